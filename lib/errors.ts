@@ -1,0 +1,45 @@
+/** Failures a person can cause or mend. Anything that is not an `AppError` is a defect and rises. */
+
+const httpStatusOf = {
+  invalid_parameter: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  version_gone: 409,
+  load_running: 409,
+  load_refused: 422,
+  load_cancelled: 409,
+  setting_invalid: 500,
+  file_newer: 500,
+  file_locked: 503,
+  no_data: 503,
+  worker_unreachable: 503,
+} as const;
+
+export type ErrorCode = keyof typeof httpStatusOf;
+
+type Details = {
+  /** The parameter, column or setting at fault. */
+  field?: string;
+  /** What was given. */
+  value?: string;
+  cause?: unknown;
+};
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+  readonly value: string | undefined;
+
+  constructor(code: ErrorCode, message: string, { field, value, cause }: Details = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "AppError";
+    this.code = code;
+    this.field = field;
+    this.value = value;
+  }
+
+  get status(): number {
+    return httpStatusOf[this.code];
+  }
+}

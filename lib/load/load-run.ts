@@ -1,0 +1,110 @@
+/** A load: four CSV files read, checked and put in the place of the former ones. */
+import { z } from "zod";
+import { Money } from "../sales/metrics.ts";
+
+export const loadTables = ["customers", "orders", "order_items", "products"] as const;
+export type LoadTable = (typeof loadTables)[number];
+
+export const Reject = z.object({
+  file: z.string(),
+  /** Of the row's first character, the header being line 1; null when the whole file is at fault. */
+  line: z.number().nullable(),
+  column: z.string().nullable(),
+  /** As written in the file, at most 200 characters. */
+  value: z.string().nullable(),
+  reason: z.enum([
+    "file_missing",
+    "header_missing",
+    "header_twice",
+    "not_utf8",
+    "unterminated_quote",
+    "too_few_fields",
+    "too_many_fields",
+    "duplicate_key",
+    "order_not_found",
+    "order_rejected",
+    "empty",
+    "not_whole",
+    "not_a_number",
+    "negative",
+    "too_many_decimals",
+    "too_large",
+    "not_a_date",
+  ]),
+  /** The reason in English words, with the remedy where there is one. */
+  message: z.string(),
+});
+export type Reject = z.infer<typeof Reject>;
+export type RejectReason = Reject["reason"];
+
+export const LoadTotals = z.object({
+  revenue: Money,
+  orders: z.number(),
+  lines: z.number(),
+  customers: z.number(),
+  firstDay: z.iso.date().nullable(),
+  lastDay: z.iso.date().nullable(),
+});
+export type LoadTotals = z.infer<typeof LoadTotals>;
+
+export const LoadFile = z.object({
+  name: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  delimiter: z.enum([",", ";", "\t"]),
+  rows: z.number(),
+  rejected: z.number(),
+  /** Columns of the file that nothing reads. */
+  ignoredColumns: z.array(z.string()),
+});
+export type LoadFile = z.infer<typeof LoadFile>;
+
+export const LoadReport = z.object({
+  files: z.array(LoadFile),
+  rejectedRows: z.number(),
+  rejectsByReason: z.record(z.string(), z.number()),
+  /** The first 100, in file and line order. */
+  rejects: z.array(Reject),
+  /** Kept, but worth knowing. */
+  notices: z.object({
+    ordersWithoutKnownCustomer: z.number(),
+    linesOfUnknownProducts: z.number(),
+    ordersWithoutLines: z.number(),
+    ordersAfterNow: z.number(),
+    supersededEvents: z.number(),
+  }),
+  asOf: z.iso.datetime().nullable(),
+  before: LoadTotals.nullable(),
+  after: LoadTotals.nullable(),
+});
+export type LoadReport = z.infer<typeof LoadReport>;
+
+export const loadSteps = ["waiting", "reading", "checking", "writing", "swapping", "serving", "done"] as const;
+
+export const LoadRun = z.object({
+  id: z.number(),
+  /** `unchanged`: the same files as the load in place; nothing was done. `refused`: something in the files is wrong; the former load stays. `failed`: a defect, a full disk, a kill. */
+  state: z.enum(["running", "done", "unchanged", "refused", "cancelled", "failed"]),
+  step: z.enum(loadSteps),
+  source: z.string(),
+  sample: z.boolean(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  rowsDone: z.number(),
+  rowsTotal: z.number().nullable(),
+  bytesDone: z.number(),
+  bytesTotal: z.number(),
+  report: LoadReport.nullable(),
+  /** Why it was refused or failed, for people. */
+  error: z.string().nullable(),
+});
+export type LoadRun = z.infer<typeof LoadRun>;
+
+export const LoadRequest = z.object({
+  /** A folder on the worker's machine; left out: the inbox. */
+  folder: z.string().min(1).max(4096).optional(),
+  acceptRejects: z.boolean().default(false),
+  allowShrink: z.boolean().default(false),
+  asOf: z.iso.datetime({ offset: true }).optional(),
+});
+export type LoadRequest = z.infer<typeof LoadRequest>;

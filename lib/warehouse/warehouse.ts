@@ -1,0 +1,35 @@
+/** The system of record, behind one interface whichever engine holds it. */
+import type { LoadRun, LoadTotals, Reject } from "../load/load-run.ts";
+import type { PaintQuery } from "../sales/paint-query.ts";
+import type { PaintTiles } from "../serving/serving.ts";
+
+/** Checked Parquet files, one per table, named `<table>.parquet`, with the columns of the SQL contract. */
+export type StagedLoad = { folder: string; rejects: Reject[] };
+
+/** What serving is built from. `loadId` and `streamPosition` say of which moment. */
+export type WarehousePosition = { version: number; loadId: number | null; streamPosition: number };
+
+export interface Warehouse {
+  /** Puts the staged tables in the place of the former ones, with `run`, its rejects and a new version, in one transaction. */
+  swapLoad(staged: StagedLoad, run: LoadRun): Promise<WarehousePosition>;
+  /** A run that changed nothing: refused, failed, unchanged. Also reserves ids: `nextLoadId` is above every recorded one. */
+  recordRun(run: LoadRun): Promise<void>;
+  nextLoadId(): Promise<number>;
+  /** Newest first. */
+  runs(limit: number): Promise<LoadRun[]>;
+  run(id: number): Promise<LoadRun | null>;
+  /** The load in place; null before the first. */
+  currentLoad(): Promise<LoadRun | null>;
+  rejects(loadId: number, limit: number): Promise<Reject[]>;
+  /** Of `v_fact_sales_batch`. */
+  totals(): Promise<LoadTotals>;
+  position(): Promise<WarehousePosition>;
+  /** A new version for a serving store that was built again. */
+  newVersion(): Promise<WarehousePosition>;
+  /** The tables of the SQL contract as Parquet files in `folder`, all of one moment. */
+  extract(folder: string): Promise<WarehousePosition>;
+  /** The tiles by plain SQL over `v_sales`, line by line: slow, and the truth every fast path must equal. */
+  paint(query: PaintQuery): Promise<PaintTiles & { queries: number }>;
+  stats(): Promise<{ bytes: number }>;
+  close(): Promise<void>;
+}
