@@ -9,6 +9,10 @@ export const Breakdown = z.array(Group);
 export type Breakdown = z.infer<typeof Breakdown>;
 export type BreakdownRow = Breakdown[number];
 
+/** `code`: ISO 3166-1 alpha-2, null where the shop's name for the country is not one we know (`countryCode`). */
+export const CountryBreakdown = z.array(Group.extend({ code: z.string().nullable().default(null) }));
+export type CountryBreakdown = z.infer<typeof CountryBreakdown>;
+
 export const CategoryBreakdown = z.array(Group.extend({ children: Breakdown }));
 export type CategoryBreakdown = z.infer<typeof CategoryBreakdown>;
 
@@ -25,8 +29,9 @@ export const TimeBucket = Metrics.extend({
   start: z.string(),
   /** The range, or the clock, cuts the bucket. */
   partial: z.boolean(),
-  /** The bucket of the earlier range that stands at the same place. */
+  /** The bucket of the earlier range that stands at the same place, and its first day. */
   was: Metrics.nullable(),
+  wasStart: z.string().nullable().default(null),
 });
 export type TimeBucket = z.infer<typeof TimeBucket>;
 
@@ -85,7 +90,7 @@ export const Paint = z.object({
   kpis: Metrics,
   timeseries: z.array(TimeBucket),
   byCategory: CategoryBreakdown,
-  byCountry: Breakdown,
+  byCountry: CountryBreakdown,
   byChannel: Breakdown,
   byProduct: ProductBreakdown,
   /** Keys "1" (Monday) to "7"; all seven, in this order. */
