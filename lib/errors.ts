@@ -11,6 +11,7 @@ const httpStatusOf = {
   load_cancelled: 409,
   setting_invalid: 500,
   file_newer: 500,
+  file_unreadable: 500,
   file_locked: 503,
   no_data: 503,
   worker_unreachable: 503,

@@ -20,14 +20,18 @@ export interface Warehouse {
   run(id: number): Promise<LoadRun | null>;
   /** The load in place; null before the first. */
   currentLoad(): Promise<LoadRun | null>;
+  /** When each set of files, by `filesHash`, was first loaded or tried. */
+  firstSeen(): Promise<Map<string, Date>>;
   rejects(loadId: number, limit: number): Promise<Reject[]>;
   /** Of `v_fact_sales_batch`. */
   totals(): Promise<LoadTotals>;
   position(): Promise<WarehousePosition>;
   /** A new version for a serving store that was built again. */
   newVersion(): Promise<WarehousePosition>;
-  /** The tables of the SQL contract as Parquet files in `folder`, all of one moment. */
+  /** The tables of the SQL contract and `load_state` (as_of) as Parquet files in `folder`, all of one moment. */
   extract(folder: string): Promise<WarehousePosition>;
+  /** `fact_sales_streaming.parquet` alone. */
+  extractStreaming(folder: string): Promise<WarehousePosition>;
   /** The tiles by plain SQL over `v_sales`, line by line: slow, and the truth every fast path must equal. */
   paint(query: PaintQuery): Promise<PaintTiles & { queries: number }>;
   stats(): Promise<{ bytes: number }>;

@@ -1,0 +1,104 @@
+/** The records of loads and versions in the warehouse file. */
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { filesHash } from "../../load/files-hash.ts";
+import { LoadRun, type LoadTotals, Reject } from "../../load/load-run.ts";
+import { currencyDigits, moneyText } from "../../money.ts";
+import { sqlText } from "../../sql-text.ts";
+import type { WarehousePosition } from "../warehouse.ts";
+
+const upsertRun = `insert or replace into load_runs
+  (load_id, state, source, sample, started_at, finished_at, duration_ms, as_of, rows_read, rows_rejected, revenue_before, revenue_after, files_hash, files, run)
+  values ($id, $state, $source, $sample, cast($startedAt as timestamptz), cast($finishedAt as timestamptz), $durationMs, cast($asOf as timestamptz), $rowsRead, $rowsRejected,
+  cast($before as decimal(38, 4)), cast($after as decimal(38, 4)), $filesHash, $files, $run)`;
+
+export async function writeRun(connection: DuckDBConnection, run: LoadRun): Promise<void> {
+  const { report } = run;
+  const files = report?.files ?? [];
+  await connection.run(upsertRun, {
+    id: BigInt(run.id),
+    state: run.state,
+    source: run.source,
+    sample: run.sample,
+    startedAt: run.startedAt,
+    finishedAt: run.finishedAt,
+    durationMs: run.finishedAt ? BigInt(Date.parse(run.finishedAt) - Date.parse(run.startedAt)) : null,
+    asOf: report?.asOf ?? null,
+    rowsRead: BigInt(files.reduce((sum, file) => sum + file.rows, 0)),
+    rowsRejected: BigInt(report?.rejectedRows ?? 0),
+    before: report?.before?.revenue ?? null,
+    after: report?.after?.revenue ?? null,
+    filesHash: filesHash(files),
+    files: JSON.stringify(files),
+    run: JSON.stringify(run),
+  });
+}
+
+export async function writeRejects(connection: DuckDBConnection, loadId: number, rejects: Reject[]): Promise<void> {
+  if (rejects.length === 0) return;
+  const appender = await connection.createAppender("load_rejects");
+  for (const [position, reject] of rejects.entries()) {
+    appender.appendBigInt(BigInt(loadId));
+    appender.appendBigInt(BigInt(position));
+    appender.appendVarchar(reject.file);
+    if (reject.line === null) appender.appendNull();
+    else appender.appendBigInt(BigInt(reject.line));
+    for (const text of [reject.column, reject.value, reject.reason, reject.message]) {
+      if (text === null) appender.appendNull();
+      else appender.appendVarchar(text);
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+export async function readRejects(connection: DuckDBConnection, loadId: number, limit: number): Promise<Reject[]> {
+  const result = await connection.runAndReadAll(
+    `select file, line, column_name as "column", value, reason, message from load_rejects where load_id = $loadId order by position limit $limit`,
+    { loadId: BigInt(loadId), limit: BigInt(limit) },
+  );
+  return result.getRowObjectsJS().map((row) => Reject.parse({ ...row, line: row.line === null ? null : Number(row.line) }));
+}
+
+/** `condition` and `order` are fixed texts of this module's callers. */
+export async function readRuns(connection: DuckDBConnection, where: string, values: Record<string, bigint> = {}): Promise<LoadRun[]> {
+  const result = await connection.runAndReadAll(`select run from load_runs ${where}`, values);
+  return result.getRowsJS().map(([text]) => LoadRun.parse(JSON.parse(String(text))));
+}
+
+/** When each set of files, by hash, was first loaded or tried. */
+export async function readFirstSeen(connection: DuckDBConnection): Promise<Map<string, Date>> {
+  const result = await connection.runAndReadAll(
+    "select files_hash, epoch_ms(min(started_at)) from load_runs where files_hash is not null group by files_hash order by files_hash",
+  );
+  return new Map(result.getRowsJS().map(([hash, at]) => [String(hash), new Date(Number(at))]));
+}
+
+export async function readTotals(connection: DuckDBConnection, currency: string): Promise<LoadTotals> {
+  const row = (await connection.runAndReadAll(sqlText("duckdb/totals"))).getRowObjectsJS()[0] ?? {};
+  return {
+    revenue: moneyText(BigInt(String(row.revenue).replace(".", "")), currencyDigits(currency)),
+    orders: Number(row.orders),
+    lines: Number(row.lines),
+    customers: Number(row.customers),
+    firstDay: row.first_day === null ? null : String(row.first_day),
+    lastDay: row.last_day === null ? null : String(row.last_day),
+  };
+}
+
+const newestVersion = "select version, load_id, stream_position from versions order by version desc limit 1";
+
+export async function readPosition(connection: DuckDBConnection): Promise<WarehousePosition> {
+  const row = (await connection.runAndReadAll(newestVersion)).getRowsJS()[0];
+  if (!row) return { version: 0, loadId: null, streamPosition: 0 };
+  return { version: Number(row[0]), loadId: row[1] === null ? null : Number(row[1]), streamPosition: Number(row[2]) };
+}
+
+export async function writeVersion(connection: DuckDBConnection, loadId: number | null, at: Date): Promise<WarehousePosition> {
+  const { version } = await readPosition(connection);
+  await connection.run(
+    `insert into versions
+     select $version, $loadId, (select coalesce(max(position), 0) from fact_sales_streaming), cast($at as timestamptz)`,
+    { version: BigInt(version + 1), loadId: loadId === null ? null : BigInt(loadId), at: at.toISOString() },
+  );
+  return readPosition(connection);
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describeWarehouse } from "../warehouse.contract.ts";
+import { type DuckdbWarehouse, openDuckdbWarehouse } from "./open-duckdb-warehouse.ts";
+
+const settings = { currency: "USD", timeZone: "America/Santiago", memoryLimit: "200MB", threads: 1 };
+
+describeWarehouse("DuckDB", (folder) => openDuckdbWarehouse({ ...settings, timeZone: "UTC", file: join(folder, "warehouse.duckdb") }));
+
+describe("the DuckDB file", () => {
+  let folder = "";
+  let file = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "caudal-duckdb-"));
+    file = join(folder, "warehouse.duckdb");
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function write(sql: string, options = {}): Promise<void> {
+    const warehouse = await openDuckdbWarehouse({ ...settings, ...options, file });
+    await run(warehouse, sql);
+    await warehouse.close();
+  }
+
+  it("opens again with all its migrations applied once", async () => {
+    await write("insert into customers values ('C1', 'Ana', 'Chile', null)");
+    const warehouse = await openDuckdbWarehouse({ ...settings, file });
+    expect(await rows(warehouse, "select number from migrations order by number")).toEqual([[1], [2]]);
+    expect(await rows(warehouse, "select customer_id from customers")).toEqual([["C1"]]);
+    await warehouse.close();
+  });
+
+  it("refuses a file that a newer version wrote", async () => {
+    await write("insert into migrations values (999, '0999-of-tomorrow', now())");
+    await expect(openDuckdbWarehouse({ ...settings, file })).rejects.toMatchObject({
+      code: "file_newer",
+      message: expect.stringContaining("0999-of-tomorrow"),
+    });
+  });
+
+  it("refuses what is not a warehouse, and says what to do", async () => {
+    writeFileSync(file, "hello".repeat(5000));
+    await expect(openDuckdbWarehouse({ ...settings, file })).rejects.toMatchObject({
+      code: "file_unreadable",
+      message: expect.stringContaining("npm run load"),
+    });
+  });
+
+  it("takes other settings while there are no sales", async () => {
+    await write("select 1");
+    await write("select 1", { timeZone: "UTC", currency: "CLP" });
+  });
+
+  it("refuses another time zone or currency once there are sales, and names the command", async () => {
+    await write("insert into versions values (1, 1, 0, now())");
+    const refusal = { code: "setting_invalid", message: expect.stringContaining("--recut") };
+    await expect(openDuckdbWarehouse({ ...settings, timeZone: "UTC", file })).rejects.toMatchObject({ ...refusal, field: "STORE_TIME_ZONE" });
+    await expect(openDuckdbWarehouse({ ...settings, currency: "CLP", file })).rejects.toMatchObject({ ...refusal, field: "STORE_CURRENCY" });
+    const recut = await openDuckdbWarehouse({ ...settings, timeZone: "UTC", file, recut: true });
+    expect(await rows(recut, "select time_zone from store")).toEqual([["America/Santiago"]]);
+    await recut.close();
+  });
+});
+
+async function run(warehouse: DuckdbWarehouse, sql: string): Promise<void> {
+  const connection = await warehouse.connect();
+  await connection.run(sql);
+  connection.closeSync();
+}
+
+async function rows(warehouse: DuckdbWarehouse, sql: string): Promise<unknown[][]> {
+  const connection = await warehouse.connect();
+  const result = await connection.runAndReadAll(sql);
+  connection.closeSync();
+  return result.getRowsJS();
+}

@@ -1,0 +1,133 @@
+/** What every warehouse must do, whichever engine holds it. Run by each adapter's own test. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { LoadRun, Reject } from "../load/load-run.ts";
+import type { StagedLoad, Warehouse } from "./warehouse.ts";
+
+type Subject = Pick<Warehouse, Exclude<keyof Warehouse, "paint">>;
+
+export function describeWarehouse(name: string, open: (folder: string) => Promise<Subject>): void {
+  describe(`${name} warehouse`, () => {
+    let folder = "";
+    let warehouse: Subject;
+    beforeEach(async () => {
+      folder = mkdtempSync(join(tmpdir(), "caudal-warehouse-"));
+      warehouse = await open(folder);
+    });
+    afterEach(async () => {
+      await warehouse.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it("starts empty, at version 0", async () => {
+      expect(await warehouse.position()).toEqual({ version: 0, loadId: null, streamPosition: 0 });
+      expect(await warehouse.currentLoad()).toBeNull();
+      expect(await warehouse.nextLoadId()).toBe(1);
+      expect(await warehouse.totals()).toEqual({ revenue: "0.00", orders: 0, lines: 0, customers: 0, firstDay: null, lastDay: null });
+    });
+
+    it("puts a staged load in place as one new version", async () => {
+      const position = await warehouse.swapLoad(await stage(folder, "2 as qty"), loadRun(1));
+      expect(position).toEqual({ version: 1, loadId: 1, streamPosition: 0 });
+      expect(await warehouse.totals()).toEqual({ revenue: "21.00", orders: 1, lines: 1, customers: 1, firstDay: "2025-09-15", lastDay: "2025-09-15" });
+      expect((await warehouse.currentLoad())?.id).toBe(1);
+    });
+
+    it("replaces the former load, and keeps its record", async () => {
+      await warehouse.swapLoad(await stage(folder, "2 as qty"), loadRun(1));
+      await warehouse.swapLoad(await stage(folder, "-1 as qty"), loadRun(2));
+      expect((await warehouse.totals()).revenue).toBe("-10.50");
+      expect((await warehouse.runs(10)).map((run) => run.id)).toEqual([2, 1]);
+      expect((await warehouse.run(1))?.state).toBe("done");
+    });
+
+    it("keeps the former load whole when a swap fails half way", async () => {
+      await warehouse.swapLoad(await stage(folder, "2 as qty"), loadRun(1));
+      const broken = await stage(folder, "5 as qty");
+      rmSync(join(broken.folder, "order_items.parquet"));
+      await expect(warehouse.swapLoad(broken, loadRun(2))).rejects.toThrow();
+      expect(await warehouse.position()).toMatchObject({ version: 1, loadId: 1 });
+      expect((await warehouse.totals()).revenue).toBe("21.00");
+      expect(await warehouse.run(2)).toBeNull();
+    });
+
+    it("keeps a load's rejects in order, with their place in the file", async () => {
+      const rejects: Reject[] = [
+        { file: "orders.csv", line: 7, column: "order_date", value: "2025-13-01", reason: "not_a_date", message: "not a date" },
+        { file: "products.csv", line: null, column: null, value: null, reason: "file_missing", message: "missing" },
+      ];
+      await warehouse.swapLoad({ ...(await stage(folder, "1 as qty")), rejects }, loadRun(1));
+      expect(await warehouse.rejects(1, 10)).toEqual(rejects);
+      expect(await warehouse.rejects(1, 1)).toHaveLength(1);
+    });
+
+    it("records a run that changed nothing, and counts on from it", async () => {
+      await warehouse.recordRun({ ...loadRun(4), state: "running", finishedAt: null });
+      await warehouse.recordRun({ ...loadRun(4), state: "refused" });
+      expect(await warehouse.nextLoadId()).toBe(5);
+      expect((await warehouse.runs(10)).map((run) => run.state)).toEqual(["refused"]);
+      expect((await warehouse.position()).version).toBe(0);
+    });
+
+    it("goes on counting versions when serving was built again", async () => {
+      await warehouse.swapLoad(await stage(folder, "1 as qty"), loadRun(1));
+      expect(await warehouse.newVersion()).toEqual({ version: 2, loadId: 1, streamPosition: 0 });
+    });
+
+    it("extracts what it holds, as Parquet of the contract's types", async () => {
+      await warehouse.swapLoad(await stage(folder, "3 as qty"), loadRun(1));
+      const out = join(folder, "extract");
+      expect(await warehouse.extract(out)).toEqual({ version: 1, loadId: 1, streamPosition: 0 });
+      expect(await ask(`select order_id, product_id, qty, unit_price::text from '${out}/order_items.parquet'`)).toEqual([["O1", "P1", 3n, "10.5000"]]);
+      expect(await ask(`select as_of::text from '${out}/load_state.parquet'`)).toEqual([["2025-09-16 00:00:00+00"]]);
+    });
+  });
+}
+
+async function stage(folder: string, qty: string): Promise<StagedLoad> {
+  const staged = mkdtempSync(join(folder, "staged-"));
+  await ask(`copy (select 'C1' as customer_id, 'Ana' as name, 'Chile' as country, date '2024-01-01' as signup_date) to '${staged}/customers.parquet'`);
+  await ask(
+    `copy (select 'P1' as product_id, 'Books' as category, null::text as subcategory, null::decimal(18,4) as price, 4::decimal(18,4) as cost, null::text as name) to '${staged}/products.parquet'`,
+  );
+  await ask(
+    `copy (select 'O1' as order_id, 'C1' as customer_id, timestamptz '2025-09-15 10:00:00+00' as order_date, 'Web' as channel, null::text as country) to '${staged}/orders.parquet'`,
+  );
+  await ask(`copy (select 'O1' as order_id, 'P1' as product_id, ${qty}, 10.5::decimal(18,4) as unit_price) to '${staged}/order_items.parquet'`);
+  return { folder: staged, rejects: [] };
+}
+
+async function ask(sql: string): Promise<unknown[][]> {
+  const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
+  const connection = await instance.connect();
+  try {
+    await connection.run("set TimeZone = 'UTC'");
+    return (await connection.runAndReadAll(sql)).getRowsJS();
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+function loadRun(id: number): LoadRun {
+  const notices = { ordersWithoutKnownCustomer: 0, linesOfUnknownProducts: 0, ordersWithoutLines: 0, ordersAfterNow: 0, supersededEvents: 0 };
+  const report = { files: [], rejectedRows: 0, rejectsByReason: {}, rejects: [], notices, asOf: "2025-09-16T00:00:00.000Z", before: null, after: null };
+  return {
+    id,
+    state: "done",
+    step: "done",
+    source: "folder",
+    sample: false,
+    startedAt: "2025-09-20T10:00:00.000Z",
+    finishedAt: "2025-09-20T10:00:05.000Z",
+    rowsDone: 4,
+    rowsTotal: 4,
+    bytesDone: 100,
+    bytesTotal: 100,
+    report,
+    error: null,
+  };
+}
