@@ -2,27 +2,43 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isLoopback } from "./auth/loopback.ts";
 import { AppError } from "./errors.ts";
 
-const port = z.coerce.number().int().min(1).max(65_535);
+const notPort = "not a port, such as 3000 (1 to 65535)";
+
+const port = z.coerce.number(notPort).int(notPort).min(1, notPort).max(65_535, notPort);
 const timeZone = z.string().refine((zone) => isTimeZone(zone), "not an IANA time zone, such as America/Santiago");
 const currency = z.string().regex(/^[A-Z]{3}$/, "not an ISO 4217 code, such as USD");
 
+const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
+
 const Settings = z.object({
   PORT: port.default(3000),
-  HOST: z.string().default("127.0.0.1"),
+  HOST: z
+    .string()
+    .refine(isLoopback, "only 127.0.0.1, ::1 or localhost while there are no accounts: whoever reaches the page may do everything")
+    .default("127.0.0.1"),
   WORKER_PORT: port.default(3001),
-  WORKER_URL: z.url().optional(),
-  WORKER_SECRET: z.string().min(16).optional(),
+  WORKER_URL: z.url("not an address, such as http://127.0.0.1:3001").optional(),
+  WORKER_SECRET: z.string().min(16, "shorter than 16 characters").optional(),
   DATA_DIR: z.string().default("./data"),
   STORE_NAME: z.string().min(1).optional(),
   STORE_CURRENCY: currency.default("USD"),
   STORE_TIME_ZONE: timeZone.default("UTC"),
-  SAMPLE_STORE: z.enum(["on", "off"]).default("on"),
-  WAREHOUSE: z.enum(["duckdb"]).default("duckdb"),
-  FILE_STORE: z.string().default("folder"),
+  SAMPLE_STORE: z.enum(["on", "off"], "neither on nor off").default("on"),
+  WAREHOUSE: z.enum(["duckdb"], "duckdb is the only warehouse").default("duckdb"),
+  FILE_STORE: z
+    .string()
+    .refine((place) => !place.includes("://"), "a folder is the only file store")
+    .default("folder"),
   LOAD_ROOTS: z.string().default(""),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(logLevels, `none of ${logLevels.join(", ")}`).default("info"),
+});
+
+const Environment = Settings.refine((settings) => settings.PORT !== settings.WORKER_PORT, {
+  error: "the same as PORT: page and worker need one each",
+  path: ["WORKER_PORT"],
 });
 
 export type Config = ReturnType<typeof parseConfig>;
@@ -30,11 +46,8 @@ export type Config = ReturnType<typeof parseConfig>;
 /** Throws AppError `setting_invalid` that names every wrong setting at once. */
 export function parseConfig(environment: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
-  const parsed = Settings.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new AppError("setting_invalid", `Settings are wrong. ${faults.join("; ")}`);
-  }
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) throw new AppError("setting_invalid", `Settings are wrong:\n${parsed.error.issues.map((issue) => faultText(issue, given)).join("\n")}`);
   const settings = parsed.data;
   const dataDir = resolve(settings.DATA_DIR);
   return {
@@ -67,6 +80,11 @@ export function config(): Config {
     parsed = parseConfig(process.env);
   }
   return parsed;
+}
+
+function faultText(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = issue.path.join(".");
+  return name === "WORKER_SECRET" ? `  ${name}: ${issue.message}` : `  ${name}=${given[name] ?? ""}: ${issue.message}`;
 }
 
 function isTimeZone(zone: string): boolean {

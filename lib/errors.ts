@@ -5,6 +5,7 @@ const httpStatusOf = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  body_too_large: 413,
   version_gone: 409,
   load_running: 409,
   load_refused: 422,
@@ -14,6 +15,7 @@ const httpStatusOf = {
   file_unreadable: 500,
   file_locked: 503,
   no_data: 503,
+  too_slow: 503,
   worker_unreachable: 503,
 } as const;
 

@@ -1,0 +1,29 @@
+/** The API's routes and the action each one is. A route that is not listed does not exist, for web and worker alike. */
+import type { Action } from "./authorize.ts";
+
+type ApiRoute = { method: "GET" | "POST" | "DELETE"; path: string; action: Action };
+
+const apiRoutes: readonly ApiRoute[] = [
+  { method: "GET", path: "/v1/paint", action: "view_sales" },
+  { method: "GET", path: "/v1/filter-values", action: "view_sales" },
+  { method: "GET", path: "/v1/detail", action: "view_orders" },
+  { method: "GET", path: "/v1/detail.csv", action: "export_rows" },
+  { method: "GET", path: "/v1/orders/:id", action: "view_orders" },
+  { method: "GET", path: "/v1/status", action: "view_status" },
+  { method: "GET", path: "/v1/loads", action: "view_loads" },
+  { method: "POST", path: "/v1/loads", action: "run_load" },
+  { method: "GET", path: "/v1/loads/:id", action: "view_loads" },
+  { method: "DELETE", path: "/v1/loads/:id", action: "cancel_load" },
+  { method: "GET", path: "/metrics", action: "view_metrics" },
+];
+
+/** `path` as it stands in the URL, still encoded. null: no such route. */
+export function findApiRoute(method: string, path: string): ApiRoute | null {
+  return apiRoutes.find((route) => route.method === method && matches(route.path, path)) ?? null;
+}
+
+function matches(pattern: string, path: string): boolean {
+  const wanted = pattern.split("/");
+  const given = path.split("/");
+  return wanted.length === given.length && wanted.every((part, index) => (part.startsWith(":") ? given[index] !== "" : part === given[index]));
+}

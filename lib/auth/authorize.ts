@@ -1,0 +1,31 @@
+/** Who may do what. What no role is listed for is denied. */
+import { z } from "zod";
+import { AppError } from "../errors.ts";
+
+export const Role = z.enum(["viewer", "admin"]);
+export type Role = z.infer<typeof Role>;
+
+export type Caller = { user: string; role: Role };
+
+const everyone: readonly Role[] = ["viewer", "admin"];
+const admins: readonly Role[] = ["admin"];
+
+const allowedRoles = {
+  view_sales: everyone,
+  view_orders: everyone,
+  export_rows: everyone,
+  view_status: everyone,
+  view_loads: admins,
+  run_load: admins,
+  cancel_load: admins,
+  view_metrics: admins,
+} as const;
+
+export type Action = keyof typeof allowedRoles;
+
+/** Throws AppError `unauthenticated` or `forbidden`. */
+export function authorize(caller: Caller | null, action: Action): Caller {
+  if (!caller) throw new AppError("unauthenticated", "Sign in, or send the worker's secret as a bearer token.");
+  if (!allowedRoles[action].includes(caller.role)) throw new AppError("forbidden", `A ${caller.role} may not do this (${action}).`);
+  return caller;
+}
