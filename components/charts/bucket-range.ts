@@ -18,7 +18,7 @@ export function bucketEnd(start: string, grain: Grain): string {
 
 /** Days of the buckets from `first` to `last` that lie in `range`: what a click or a brush filters to. */
 export function bucketsRange(first: string, last: string, grain: Grain, range: DateRange): DateRange {
-  const from = first.slice(0, 10);
-  const to = bucketEnd(last, grain);
-  return { from: from > range.from ? from : range.from, to: to < range.to ? to : range.to };
+  const [, from = range.from] = [first.slice(0, 10), range.from].sort();
+  const [to = range.to] = [bucketEnd(last, grain), range.to].sort();
+  return { from, to };
 }

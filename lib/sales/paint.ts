@@ -9,10 +9,6 @@ export const Breakdown = z.array(Group);
 export type Breakdown = z.infer<typeof Breakdown>;
 export type BreakdownRow = Breakdown[number];
 
-/** `code`: ISO 3166-1 alpha-2, null where the shop's name for the country is not one we know (`countryCode`). */
-export const CountryBreakdown = z.array(Group.extend({ code: z.string().nullable().default(null) }));
-export type CountryBreakdown = z.infer<typeof CountryBreakdown>;
-
 export const CategoryBreakdown = z.array(Group.extend({ children: Breakdown }));
 export type CategoryBreakdown = z.infer<typeof CategoryBreakdown>;
 
@@ -90,7 +86,7 @@ export const Paint = z.object({
   kpis: Metrics,
   timeseries: z.array(TimeBucket),
   byCategory: CategoryBreakdown,
-  byCountry: CountryBreakdown,
+  byCountry: Breakdown,
   byChannel: Breakdown,
   byProduct: ProductBreakdown,
   /** Keys "1" (Monday) to "7"; all seven, in this order. */
