@@ -1,13 +1,9 @@
 /** What a page is asked for: range, comparison, grain and filters, as they stand in the URL. */
 import { z } from "zod";
+import { comparisonKinds, grains, sources } from "./dimensions.ts";
 
-export const grains = ["hour", "day", "week", "month"] as const;
-export const comparisonKinds = ["previous", "year", "none"] as const;
-export const sources = ["batch", "streaming"] as const;
-export const filterNames = ["country", "category", "channel", "source", "product"] as const;
-
-/** The bucket of lines whose country, category, channel … nobody stated; also how `v_sales` names it. */
-export const unknownKey = "unknown";
+export type { ComparisonKind, FilterName, Grain } from "./dimensions.ts";
+export { comparisonKinds, filterNames, grains, sources, unknownKey } from "./dimensions.ts";
 
 const values = z.array(z.string().max(500)).max(200);
 
@@ -20,9 +16,6 @@ export const Filters = z.object({
   product: values,
 });
 export type Filters = z.infer<typeof Filters>;
-export type FilterName = (typeof filterNames)[number];
-export type Grain = (typeof grains)[number];
-export type ComparisonKind = (typeof comparisonKinds)[number];
 
 export const DateRange = z
   .object({ from: z.iso.date(), to: z.iso.date() })

@@ -1,18 +1,23 @@
 /** A page's question with everything decided: what both the serving store and plain SQL answer. */
-import type { ComparisonKind, DateRange, Filters, Grain } from "./filters.ts";
-import type { comparisonReasons } from "./paint.ts";
+import type { ComparisonKind, ComparisonReason, Grain } from "./dimensions.ts";
+import type { DateRange, Filters } from "./filters.ts";
 
-/** One bar of the time chart: days [start, end) of the range and [wasStart, wasEnd) of the earlier range. */
+/**
+ * One bar of the time chart: days [start, end) of the range and [wasStart, wasEnd) of the earlier range (null: nothing stands at its place).
+ * For the grain `hour` all of them are local date-times (`2025-09-15T14:00`). `label` is the first day of the whole bucket.
+ */
 export type BucketBounds = { label: string; start: string; end: string; wasStart: string | null; wasEnd: string | null; partial: boolean };
 
 export type PaintQuery = {
   range: DateRange;
   running: boolean;
   grain: Grain;
-  /** In order, without gaps, covering the range. For the grain `hour`, `start` and `end` are local date-times. */
+  /** In order, without gaps, covering the range. */
   buckets: BucketBounds[];
   filters: Filters;
-  /** null: none asked for, or none possible (the reason is then in `comparison.reason` with `earlier` unused). */
-  comparison: { kind: ComparisonKind; range: DateRange; through: string; reason: (typeof comparisonReasons)[number] | null } | null;
+  /** null: none asked for. Whether the earlier range is to be read at all is said by `comparedRanges`. */
+  comparison: ComparisonQuery | null;
   topProducts: number;
 };
+
+export type ComparisonQuery = { kind: ComparisonKind; range: DateRange; through: string; reason: ComparisonReason | null };

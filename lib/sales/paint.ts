@@ -1,6 +1,7 @@
 /** A paint: every tile of a page for one set of filters, all from one version. Parsed on both sides of the worker's API. */
 import { z } from "zod";
-import { comparisonKinds, DateRange, grains } from "./filters.ts";
+import { comparisonKinds, comparisonReasons, grains } from "./dimensions.ts";
+import { DateRange } from "./filters.ts";
 import { Metrics, Money } from "./metrics.ts";
 
 /** `was`: the same group in the earlier range. `base`: the part of this group that `was` is compared with, null when that is all of it. */
@@ -25,13 +26,12 @@ export const TimeBucket = Metrics.extend({
   start: z.string(),
   /** The range, or the clock, cuts the bucket. */
   partial: z.boolean(),
-  /** The bucket of the earlier range that stands at the same place, and its first day. */
+  /** The bucket of the earlier range that stands at the same place, and its bounds in the form of `start`, end exclusive. */
   was: Metrics.nullable(),
   wasStart: z.string().nullable().default(null),
+  wasEnd: z.string().nullable().default(null),
 });
 export type TimeBucket = z.infer<typeof TimeBucket>;
-
-export const comparisonReasons = ["no_earlier_sales", "overlaps", "not_over"] as const;
 
 export const Comparison = z.object({
   kind: z.enum(comparisonKinds),

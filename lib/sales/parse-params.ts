@@ -1,0 +1,53 @@
+/** From a query string to what is asked for. A parameter that is wrong, unknown or given twice is named, never skipped. */
+import type { z } from "zod";
+import { AppError } from "../errors.ts";
+import { DetailParams } from "./detail.ts";
+import { filterNames } from "./dimensions.ts";
+import { FilterValuesParams } from "./filter-values.ts";
+import { PaintParams } from "./filters.ts";
+
+export function parsePaintParams(search: URLSearchParams): PaintParams {
+  return parse(PaintParams, search);
+}
+
+export function parseDetailParams(search: URLSearchParams): DetailParams {
+  return parse(DetailParams, search);
+}
+
+export function parseFilterValuesParams(search: URLSearchParams): FilterValuesParams {
+  return parse(FilterValuesParams, search);
+}
+
+/** Throws AppError `invalid_parameter` with the field. */
+function parse<T extends z.ZodObject>(schema: T, search: URLSearchParams): z.infer<T> {
+  const names = Object.keys(schema.shape);
+  const given: Record<string, unknown> = {};
+  for (const name of filterNames) given[name] = search.getAll(name);
+  for (const name of new Set(search.keys())) {
+    if (!names.includes(name)) throw wrong(name, search.get(name), `Unknown parameter. There are: ${names.join(", ")}`);
+    if (!isFilterName(name)) given[name] = onlyValue(search, name);
+  }
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw firstFault(parsed.error, search);
+}
+
+function onlyValue(search: URLSearchParams, name: string): string | null {
+  const values = search.getAll(name);
+  if (values.length > 1) throw wrong(name, values[1] ?? null, "Given twice, and it takes one value");
+  return search.get(name);
+}
+
+function firstFault(error: z.ZodError, search: URLSearchParams): AppError {
+  const issue = error.issues[0];
+  const [name = "", index = 0] = issue?.path ?? [];
+  return wrong(String(name), search.getAll(String(name))[Number(index)] ?? null, issue?.message ?? "Not a value it can take");
+}
+
+function isFilterName(name: string): boolean {
+  return filterNames.some((filter) => filter === name);
+}
+
+function wrong(field: string, value: string | null, reason: string): AppError {
+  return new AppError("invalid_parameter", `${field}: ${reason}`, value === null ? { field } : { field, value });
+}

@@ -1,0 +1,71 @@
+/** From what a page asks for to a question with everything decided, by the store's clock and its first and last sale. */
+import { AppError } from "../errors.ts";
+import { bucketCount, bucketsOf, defaultGrain } from "./buckets.ts";
+import { comparisonOf, isRunning } from "./comparison.ts";
+import { daysBetween, storeClock } from "./days.ts";
+import type { Grain } from "./dimensions.ts";
+import type { DateRange, Filters, PaintParams } from "./filters.ts";
+import type { PaintQuery } from "./paint-query.ts";
+import { defaultRange, type SalesDays } from "./range.ts";
+
+export type StoreMoment = SalesDays & { now: Date; timeZone: string };
+
+const topProducts = 8;
+const maxYears = 100;
+const maxHourDays = 14;
+const maxBuckets = 4_000;
+
+/** Throws AppError `invalid_parameter` for a range or grain that makes no sense. */
+export function resolvePaintQuery(params: PaintParams, moment: StoreMoment): PaintQuery {
+  const clock = storeClock(moment.now, moment.timeZone);
+  const today = clock.slice(0, 10);
+  const range = resolveRange(params, moment);
+  const grain = params.grain ?? defaultGrain(range);
+  checkGrain(grain, range);
+  const comparison = comparisonOf(params.compare, range, today, moment);
+  return {
+    range,
+    running: isRunning(range, today),
+    grain,
+    buckets: bucketsOf(range, grain, comparison, clock),
+    filters: filtersOf(params),
+    comparison,
+    topProducts,
+  };
+}
+
+/** `from` and `to` as given, each by default that of the range a page opens on. */
+export function resolveRange(params: { from?: string | undefined; to?: string | undefined }, moment: StoreMoment): DateRange {
+  const standard = defaultRange(storeClock(moment.now, moment.timeZone).slice(0, 10), moment);
+  const range = { from: params.from ?? standard.from, to: params.to ?? standard.to };
+  const field = params.from === undefined ? "to" : "from";
+  if (range.from >= range.to) throw wrong(field, range[field], `from (${range.from}) must lie before to (${range.to}), which is exclusive`);
+  if (daysBetween(range.from, range.to) > maxYears * 366) throw wrong(field, range[field], `A range spans at most ${maxYears} years`);
+  return range;
+}
+
+/** Each value once, in one order, so that the same question is the same text. */
+export function filtersOf({ country, category, channel, source, product }: Filters): Filters {
+  return {
+    country: distinct(country),
+    category: distinct(category),
+    channel: distinct(channel),
+    source: distinct(source),
+    product: distinct(product),
+  };
+}
+
+function checkGrain(grain: Grain, range: DateRange): void {
+  if (grain === "hour" && daysBetween(range.from, range.to) > maxHourDays) {
+    throw wrong("grain", grain, `Hours are shown for ranges of at most ${maxHourDays} days. Choose day, week or month`);
+  }
+  if (bucketCount(range, grain) > maxBuckets) throw wrong("grain", grain, "Too many bars for this range. Choose week or month");
+}
+
+function distinct<T extends string>(values: T[]): T[] {
+  return [...new Set(values)].sort();
+}
+
+function wrong(field: string, value: string, message: string): AppError {
+  return new AppError("invalid_parameter", `${field}: ${message}`, { field, value });
+}
