@@ -3,7 +3,6 @@
 import { moneyText } from "../money.ts";
 import type { PaintTiles } from "../serving/serving.ts";
 import { comparedRanges } from "./comparison.ts";
-import { countryCode } from "./country-code.ts";
 import { type Metrics, noMetrics, type RawMetrics, toMetrics } from "./metrics.ts";
 import type { BreakdownRow, Comparison, ProductBreakdown, TimeBucket } from "./paint.ts";
 import type { PaintQuery } from "./paint-query.ts";
@@ -23,7 +22,7 @@ export function assemblePaint(query: PaintQuery, raw: RawTiles, digits: number):
     kpis: toMetrics(raw.kpis.now, digits),
     timeseries: timeBuckets(query, raw, scope),
     byCategory: byRevenue(raw.byCategory).map((group) => ({ ...breakdownRow(group, scope), children: breakdown(group.children, scope) })),
-    byCountry: breakdown(raw.byCountry, scope).map((row) => ({ ...row, code: countryCode(row.key) })),
+    byCountry: breakdown(raw.byCountry, scope),
     byChannel: breakdown(raw.byChannel, scope),
     byProduct: products(raw, scope),
     byWeekday: weekdays(raw.byWeekday).map((group) => breakdownRow(group, scope)),

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { AppError } from "../errors.ts";
+import type { PaintParams } from "./filters.ts";
+import { resolvePaintQuery } from "./resolve-paint-query.ts";
+
+const moment = { firstDay: "2024-09-12", lastDay: "2025-09-12", now: new Date("2025-09-15T02:00:00Z"), timeZone: "America/Santiago" };
+
+function resolve(params: Partial<PaintParams>) {
+  return resolvePaintQuery({ country: [], category: [], channel: [], source: [], product: [], compare: "none", ...params }, moment);
+}
+
+function fault(params: Partial<PaintParams>) {
+  try {
+    resolve(params);
+  } catch (error) {
+    if (error instanceof AppError) return [error.code, error.field, error.value];
+    throw error;
+  }
+}
+
+test("decides range and grain where none is asked for", () => {
+  const query = resolve({});
+  expect(query).toMatchObject({ range: { from: "2024-09-12", to: "2025-09-13" }, grain: "month", running: false, comparison: null });
+  expect(query.buckets).toHaveLength(13);
+});
+
+test("reads today from the store's clock", () => {
+  expect(resolve({ from: "2025-09-14", to: "2025-09-15" }).running).toBe(true);
+  expect(resolve({ from: "2025-09-15", to: "2025-09-16" }).running).toBe(false);
+});
+
+test("asks the same question however its values are ordered", () => {
+  expect(resolve({ country: ["Peru", "Chile", "Peru"] }).filters.country).toEqual(["Chile", "Peru"]);
+});
+
+test("refuses a range that ends before it begins, and says which bound was given", () => {
+  expect(fault({ from: "2025-02-02", to: "2025-02-02" })).toEqual(["invalid_parameter", "from", "2025-02-02"]);
+  expect(fault({ from: "2026-01-01" })).toEqual(["invalid_parameter", "from", "2026-01-01"]);
+  expect(fault({ to: "2020-01-01" })).toEqual(["invalid_parameter", "to", "2020-01-01"]);
+});
+
+test("refuses hours over more than two weeks, days over decades, and centuries", () => {
+  expect(fault({ from: "2025-01-01", to: "2025-01-16", grain: "hour" })).toEqual(["invalid_parameter", "grain", "hour"]);
+  expect(fault({ from: "2025-01-01", to: "2025-01-15", grain: "hour" })).toBeUndefined();
+  expect(fault({ from: "2000-01-01", to: "2025-01-01", grain: "day" })).toEqual(["invalid_parameter", "grain", "day"]);
+  expect(fault({ from: "2000-01-01", to: "2025-01-01", grain: "week" })).toBeUndefined();
+  expect(fault({ from: "1800-01-01", to: "2025-01-01" })).toEqual(["invalid_parameter", "from", "1800-01-01"]);
+});
