@@ -1,0 +1,40 @@
+-- Which orders are there, of which customer, channel and country?
+--
+-- grain    one row per order_id of the load or of an event; its key is its rank by id
+-- params   none
+-- reads    source_orders, event, serving.customer
+-- used by  lib/serving/build.ts
+create table building.serving."order" as
+with everything as (
+  select order_id from source_orders
+  union all
+  select distinct order_id from event anti join source_orders using (order_id)
+)
+select cast(row_number() over (order by order_id) - 1 as integer) as order_key, order_id
+from everything;
+
+create temp table loaded_order as
+select
+  orders.order_id as order_id,
+  customer.customer_key as customer_key,
+  coalesce(orders.country, customer.country, 'unknown') as country,
+  coalesce(orders.channel, 'unknown') as channel,
+  orders.order_date as ts
+from source_orders as orders
+left join building.serving.customer as customer on customer.customer_id = orders.customer_id;
+
+-- An event of a loaded order takes that order's channel and country.
+create temp table event_line as
+select
+  event.order_id as order_id,
+  customer.customer_key as customer_key,
+  coalesce(loaded_order.country, customer.country, 'unknown') as country,
+  coalesce(loaded_order.channel, 'unknown') as channel,
+  event.product_id as product_id,
+  event.qty as qty,
+  cast(event.unit_price * 10000 as bigint) as unit_price,
+  cast(event.gross_amount * 10000 as bigint) as gross,
+  event.event_ts as ts
+from event
+left join building.serving.customer as customer on customer.customer_id = event.customer_id
+left join loaded_order on loaded_order.order_id = event.order_id;
