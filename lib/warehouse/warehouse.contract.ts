@@ -7,12 +7,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { LoadRun, Reject } from "../load/load-run.ts";
 import type { StagedLoad, Warehouse } from "./warehouse.ts";
 
-type Subject = Pick<Warehouse, Exclude<keyof Warehouse, "paint">>;
-
-export function describeWarehouse(name: string, open: (folder: string) => Promise<Subject>): void {
+export function describeWarehouse(name: string, open: (folder: string) => Promise<Warehouse>): void {
   describe(`${name} warehouse`, () => {
     let folder = "";
-    let warehouse: Subject;
+    let warehouse: Warehouse;
     beforeEach(async () => {
       folder = mkdtempSync(join(tmpdir(), "caudal-warehouse-"));
       warehouse = await open(folder);

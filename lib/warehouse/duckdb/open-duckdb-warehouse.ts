@@ -3,11 +3,14 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { loadTables } from "../../load/load-run.ts";
+import { currencyDigits } from "../../money.ts";
+import { assemblePaint } from "../../sales/assemble-paint.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { StagedLoad, Warehouse, WarehousePosition } from "../warehouse.ts";
 import { type DatabaseOptions, openDatabase } from "./database.ts";
 import { readFirstSeen, readPosition, readRejects, readRuns, readTotals, writeRejects, writeRun, writeVersion } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
+import { paintPlainly } from "./paint.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
 
 export type DuckdbWarehouseOptions = DatabaseOptions & {
@@ -18,7 +21,7 @@ export type DuckdbWarehouseOptions = DatabaseOptions & {
   now?: () => Date;
 };
 
-export type DuckdbWarehouse = Omit<Warehouse, "paint"> & {
+export type DuckdbWarehouse = Warehouse & {
   /** A connection of the caller's own to the instance, for reading and for attaching serving files; close it with `closeSync`. */
   connect(): Promise<DuckDBConnection>;
 };
@@ -65,6 +68,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     newVersion: () => transaction(async (connection) => writeVersion(connection, (await readPosition(connection)).loadId, now())),
     extract: (folder) => read((connection) => extract(connection, folder, [...loadTables, "fact_sales_streaming"])),
     extractStreaming: (folder) => read((connection) => extract(connection, folder, ["fact_sales_streaming"])),
+    paint: (query) => read(async (connection) => assemblePaint(query, await paintPlainly(connection, query), currencyDigits(currency))),
     stats: async () => ({ bytes: fileBytes(file) + fileBytes(`${file}.wal`) }),
     connect,
     close,

@@ -1,0 +1,66 @@
+/** A shop small enough to add up by eye, written straight into a warehouse's tables. */
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type DuckdbWarehouse, openDuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
+
+export type SmallStore = {
+  customers?: { id: string; name?: string | null; country?: string | null }[];
+  products?: { id: string; category?: string | null; subcategory?: string | null; cost?: string | null; name?: string | null }[];
+  /** `date`: ISO date-time with a zone. */
+  orders?: { id: string; customer?: string | null; date: string; channel?: string | null; country?: string | null }[];
+  items?: { order: string; product: string; qty: number; price: string }[];
+  events?: { id: string; order: string; customer?: string | null; product: string; qty: number; price: string; ts: string }[];
+  asOf?: string | null;
+};
+
+const inserts = {
+  customers: "insert into customers select id, name, country, null from json_rows",
+  products: "insert into products select id, category, subcategory, null, cost, name from json_rows",
+  orders: "insert into orders select id, customer, date, channel, country from json_rows",
+  items: 'insert into order_items select "order", product, qty, price from json_rows',
+  events: `insert into fact_sales_streaming (event_id, order_id, customer_id, product_id, qty, unit_price, gross_amount, currency, event_ts, publish_ts, ingest_ts, position)
+    select id, "order", customer, product, qty, price, qty * price, 'USD', ts, ts, ts, row_number() over () from json_rows`,
+};
+
+const columns = {
+  customers: { id: "text", name: "text", country: "text" },
+  products: { id: "text", category: "text", subcategory: "text", cost: "decimal(18, 4)", name: "text" },
+  orders: { id: "text", customer: "text", date: "timestamptz", channel: "text", country: "text" },
+  items: { order: "text", product: "text", qty: "bigint", price: "decimal(18, 4)" },
+  events: { id: "text", order: "text", customer: "text", product: "text", qty: "bigint", price: "decimal(18, 4)", ts: "timestamptz" },
+};
+
+const tables = ["customers", "products", "orders", "items", "events"] as const;
+
+export function openSmallWarehouse(timeZone = "UTC"): Promise<DuckdbWarehouse> {
+  return openDuckdbWarehouse({ file: ":memory:", currency: "USD", timeZone, memoryLimit: "400MB", threads: 1 });
+}
+
+/** Puts `store` in the place of all there was, in one transaction. */
+export async function fillWarehouse(warehouse: DuckdbWarehouse, store: SmallStore): Promise<void> {
+  const connection = await warehouse.connect();
+  try {
+    await connection.run("begin transaction");
+    for (const table of ["customers", "products", "orders", "order_items", "fact_sales_streaming", "load_runs", "versions"]) {
+      await connection.run(`delete from ${table}`);
+    }
+    for (const table of tables) await insert(connection, table, store[table] ?? []);
+    if (store.asOf) await recordLoad(connection, store.asOf);
+    await connection.run("commit");
+  } finally {
+    connection.closeSync();
+  }
+}
+
+async function insert(connection: DuckDBConnection, table: (typeof tables)[number], rows: object[]): Promise<void> {
+  const select = `select unnest(from_json($rows, '${JSON.stringify([columns[table]])}'), recursive := true)`;
+  await connection.run(`with json_rows as (${select}) ${inserts[table]}`, { rows: JSON.stringify(rows) });
+}
+
+async function recordLoad(connection: DuckDBConnection, asOf: string): Promise<void> {
+  await connection.run(
+    `insert into load_runs (load_id, state, source, sample, started_at, as_of, rows_read, rows_rejected, files, run)
+    values (1, 'done', 'test', false, now(), cast($asOf as timestamptz), 0, 0, '[]', '{}')`,
+    { asOf },
+  );
+  await connection.run("insert into versions values (1, 1, 0, now())");
+}
