@@ -18,6 +18,7 @@ export const Reject = z.object({
     "header_twice",
     "not_utf8",
     "unterminated_quote",
+    "stray_quote",
     "too_few_fields",
     "too_many_fields",
     "duplicate_key",
@@ -37,6 +38,7 @@ export const Reject = z.object({
 export type Reject = z.infer<typeof Reject>;
 export type RejectReason = Reject["reason"];
 
+/** Of the tables: `orders` and `customers` count their rows, bought or not. */
 export const LoadTotals = z.object({
   revenue: Money,
   orders: z.number(),
@@ -74,6 +76,8 @@ export const LoadReport = z.object({
     supersededEvents: z.number(),
   }),
   asOf: z.iso.datetime().nullable(),
+  /** `asOf` was asked for, not derived. */
+  asOfGiven: z.boolean(),
   before: LoadTotals.nullable(),
   after: LoadTotals.nullable(),
 });
@@ -108,3 +112,8 @@ export const LoadRequest = z.object({
   asOf: z.iso.datetime({ offset: true }).optional(),
 });
 export type LoadRequest = z.infer<typeof LoadRequest>;
+
+/** Fewer than 95 of 100 of the former orders: the owner is asked first. */
+export function shrinks({ before, after }: Pick<LoadReport, "before" | "after">): boolean {
+  return before !== null && after !== null && after.orders * 100 < before.orders * 95;
+}

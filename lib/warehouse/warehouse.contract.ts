@@ -57,7 +57,10 @@ export function describeWarehouse(name: string, open: (folder: string) => Promis
         { file: "orders.csv", line: 7, column: "order_date", value: "2025-13-01", reason: "not_a_date", message: "not a date" },
         { file: "products.csv", line: null, column: null, value: null, reason: "file_missing", message: "missing" },
       ];
-      await warehouse.swapLoad({ ...(await stage(folder, "1 as qty")), rejects }, loadRun(1));
+      const rows = rejectRows(
+        "(1, 'products.csv', null, null, null, 'file_missing', 'missing'), (0, 'orders.csv', 7, 'order_date', '2025-13-01', 'not_a_date', 'not a date')",
+      );
+      await warehouse.swapLoad(await stage(folder, "1 as qty", rows), loadRun(1));
       expect(await warehouse.rejects(1, 10)).toEqual(rejects);
       expect(await warehouse.rejects(1, 1)).toHaveLength(1);
     });
@@ -85,7 +88,13 @@ export function describeWarehouse(name: string, open: (folder: string) => Promis
   });
 }
 
-async function stage(folder: string, qty: string): Promise<StagedLoad> {
+const noRejects = rejectRows("(0::bigint, '', null::bigint, null::text, null::text, '', '')", "where false");
+
+function rejectRows(values: string, where = ""): string {
+  return `select * from (values ${values}) as row(position, file, line, column_name, value, reason, message) ${where}`;
+}
+
+async function stage(folder: string, qty: string, rejects = noRejects): Promise<StagedLoad> {
   const staged = mkdtempSync(join(folder, "staged-"));
   await ask(`copy (select 'C1' as customer_id, 'Ana' as name, 'Chile' as country, date '2024-01-01' as signup_date) to '${staged}/customers.parquet'`);
   await ask(
@@ -95,7 +104,8 @@ async function stage(folder: string, qty: string): Promise<StagedLoad> {
     `copy (select 'O1' as order_id, 'C1' as customer_id, timestamptz '2025-09-15 10:00:00+00' as order_date, 'Web' as channel, null::text as country) to '${staged}/orders.parquet'`,
   );
   await ask(`copy (select 'O1' as order_id, 'P1' as product_id, ${qty}, 10.5::decimal(18,4) as unit_price) to '${staged}/order_items.parquet'`);
-  return { folder: staged, rejects: [] };
+  await ask(`copy (${rejects}) to '${staged}/rejects.parquet'`);
+  return { folder: staged };
 }
 
 async function ask(sql: string): Promise<unknown[][]> {
@@ -112,7 +122,17 @@ async function ask(sql: string): Promise<unknown[][]> {
 
 function loadRun(id: number): LoadRun {
   const notices = { ordersWithoutKnownCustomer: 0, linesOfUnknownProducts: 0, ordersWithoutLines: 0, ordersAfterNow: 0, supersededEvents: 0 };
-  const report = { files: [], rejectedRows: 0, rejectsByReason: {}, rejects: [], notices, asOf: "2025-09-16T00:00:00.000Z", before: null, after: null };
+  const report = {
+    files: [],
+    rejectedRows: 0,
+    rejectsByReason: {},
+    rejects: [],
+    notices,
+    asOf: "2025-09-16T00:00:00.000Z",
+    asOfGiven: false,
+    before: null,
+    after: null,
+  };
   return {
     id,
     state: "done",

@@ -3,8 +3,11 @@ import type { LoadRun, LoadTotals, Reject } from "../load/load-run.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
 import type { PaintTiles } from "../serving/serving.ts";
 
-/** Checked Parquet files, one per table, named `<table>.parquet`, with the columns of the SQL contract. */
-export type StagedLoad = { folder: string; rejects: Reject[] };
+/**
+ * Checked Parquet files, one per table, named `<table>.parquet`, with the columns of the SQL contract, and `rejects.parquet`
+ * (position, file, line, column_name, value, reason, message): a load may reject more rows than fit in memory.
+ */
+export type StagedLoad = { folder: string };
 
 /** What serving is built from. `loadId` and `streamPosition` say of which moment. */
 export type WarehousePosition = { version: number; loadId: number | null; streamPosition: number };

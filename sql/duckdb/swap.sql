@@ -1,9 +1,10 @@
 -- Puts the staged tables in the place of the former ones; the caller's transaction makes it one step.
 --
 -- grain    as in migrations/0001-tables.sql
--- params   the variables staged_customers, staged_orders, staged_order_items, staged_products: paths of Parquet files
--- reads    the four files
--- used by  lib/warehouse/duckdb/loads.ts
+-- params   the variables staged_customers, staged_orders, staged_order_items, staged_products, staged_rejects (paths of Parquet files)
+--          and staged_load_id
+-- reads    the five files
+-- used by  lib/warehouse/duckdb/open-duckdb-warehouse.ts
 create or replace table customers as
 select
   cast(customer_id as text) as customer_id,
@@ -38,3 +39,15 @@ select
   cast(qty as bigint) as qty,
   cast(unit_price as decimal(18, 4)) as unit_price
 from read_parquet(getvariable('staged_order_items'));
+
+insert into load_rejects (load_id, position, file, line, column_name, value, reason, message)
+select
+  getvariable('staged_load_id') as load_id,
+  position,
+  file,
+  line,
+  column_name,
+  value,
+  reason,
+  message
+from read_parquet(getvariable('staged_rejects'));

@@ -3,7 +3,7 @@
 -- grain    one row
 -- params   none
 -- reads    batch_line, orders, customers, store
--- used by  lib/warehouse/duckdb/loads.ts
+-- used by  lib/warehouse/duckdb/load-records.ts
 with line as (
   select
     count(*) as lines,

@@ -33,24 +33,6 @@ export async function writeRun(connection: DuckDBConnection, run: LoadRun): Prom
   });
 }
 
-export async function writeRejects(connection: DuckDBConnection, loadId: number, rejects: Reject[]): Promise<void> {
-  if (rejects.length === 0) return;
-  const appender = await connection.createAppender("load_rejects");
-  for (const [position, reject] of rejects.entries()) {
-    appender.appendBigInt(BigInt(loadId));
-    appender.appendBigInt(BigInt(position));
-    appender.appendVarchar(reject.file);
-    if (reject.line === null) appender.appendNull();
-    else appender.appendBigInt(BigInt(reject.line));
-    for (const text of [reject.column, reject.value, reject.reason, reject.message]) {
-      if (text === null) appender.appendNull();
-      else appender.appendVarchar(text);
-    }
-    appender.endRow();
-  }
-  appender.closeSync();
-}
-
 export async function readRejects(connection: DuckDBConnection, loadId: number, limit: number): Promise<Reject[]> {
   const result = await connection.runAndReadAll(
     `select file, line, column_name as "column", value, reason, message from load_rejects where load_id = $loadId order by position limit $limit`,

@@ -8,7 +8,7 @@ import { assemblePaint } from "../../sales/assemble-paint.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { StagedLoad, Warehouse, WarehousePosition } from "../warehouse.ts";
 import { type DatabaseOptions, openDatabase } from "./database.ts";
-import { readFirstSeen, readPosition, readRejects, readRuns, readTotals, writeRejects, writeRun, writeVersion } from "./load-records.ts";
+import { readFirstSeen, readPosition, readRejects, readRuns, readTotals, writeRun, writeVersion } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
@@ -50,9 +50,8 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
   return {
     swapLoad: (staged, run) =>
       transaction(async (connection) => {
-        await swapTables(connection, staged);
+        await swapTables(connection, staged, run.id);
         await writeStoreSettings(connection, { currency, timeZone });
-        await writeRejects(connection, run.id, staged.rejects);
         await writeRun(connection, run);
         return writeVersion(connection, run.id, now());
       }),
@@ -80,10 +79,11 @@ async function nextLoadId(connection: DuckDBConnection): Promise<number> {
   return Number(rows.getRowsJS()[0]?.[0]);
 }
 
-async function swapTables(connection: DuckDBConnection, staged: StagedLoad): Promise<void> {
-  for (const table of loadTables) {
+async function swapTables(connection: DuckDBConnection, staged: StagedLoad, loadId: number): Promise<void> {
+  for (const table of [...loadTables, "rejects"]) {
     await connection.run(`set variable staged_${table} = $path`, { path: join(staged.folder, `${table}.parquet`) });
   }
+  await connection.run("set variable staged_load_id = $loadId", { loadId: BigInt(loadId) });
   await connection.run(sqlText("duckdb/swap"));
 }
 

@@ -1,0 +1,59 @@
+/** What a load's child process is told, and what it says back. */
+import type { AppError } from "../errors.ts";
+import type { LoadReport, LoadRun, LoadTable, LoadTotals } from "./load-run.ts";
+
+export type SourceFile = {
+  name: string;
+  /** null when the source has no such file. */
+  path: string | null;
+  bytes: number;
+};
+
+export type LoadJob = {
+  id: number;
+  files: Record<LoadTable, SourceFile>;
+  /** What else lies in the source, for messages. */
+  otherFiles: string[];
+  /** Of this load alone; the child writes everything here but the serving file. */
+  folder: string;
+  /** Written whole before the child ends, or not at all. */
+  servingFile: string;
+  /** `fact_sales_streaming.parquet` as extracted from the warehouse, and its position. */
+  streamingFile: string;
+  streamPosition: number;
+  currency: string;
+  timeZone: string;
+  startedAt: string;
+  acceptRejects: boolean;
+  allowShrink: boolean;
+  asOf: string | null;
+  sample: boolean;
+  /** The load in place: what "unchanged" and "shrinks" are measured by. */
+  former: FormerLoad | null;
+  /** When each set of files, by hash, was first loaded or tried: `[filesHash, ISO time]`. */
+  firstSeen: [string, string][];
+  memoryLimit: string;
+  threads: number;
+};
+
+export type FormerLoad = {
+  filesHash: string | null;
+  sample: boolean;
+  asOf: string | null;
+  asOfGiven: boolean;
+  rejectedRows: number;
+  totals: LoadTotals | null;
+};
+
+export type LoadProgress = Pick<LoadRun, "step" | "rowsDone" | "rowsTotal" | "bytesDone" | "bytesTotal">;
+
+export type StageOutcome =
+  | { state: "staged"; report: LoadReport }
+  | { state: "unchanged"; report: LoadReport }
+  /** `error` says why in one sentence; `report.rejects` row by row. */
+  | { state: "refused"; report: LoadReport; error: string };
+
+export type ChildMessage =
+  | { type: "progress"; progress: LoadProgress }
+  | { type: "outcome"; outcome: StageOutcome }
+  | { type: "failure"; code: AppError["code"] | null; message: string; stack: string };
