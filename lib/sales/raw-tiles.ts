@@ -20,7 +20,7 @@ export type RawTiles = {
   /** The `query.topProducts` with most revenue, ties by product_id. */
   byProduct: (RawGroup & { category: string })[];
   otherProducts: { count: number; revenue: bigint; units: number; lines: number };
-  /** Key "1" (Monday) to "7". */
+  /** Key "1" (Monday) to "7"; also those with lines in the earlier range alone. */
   byWeekday: RawGroup[];
   bySource: RawGroup[];
   queries: number;

@@ -1,6 +1,8 @@
 /** A shop small enough to add up by eye, written straight into a warehouse's tables. */
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { PaintQuery } from "../sales/paint-query.ts";
 import { type DuckdbWarehouse, openDuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
+import type { PaintTiles } from "./serving.ts";
 
 export type SmallStore = {
   customers?: { id: string; name?: string | null; country?: string | null }[];
@@ -64,3 +66,7 @@ async function recordLoad(connection: DuckDBConnection, asOf: string): Promise<v
   );
   await connection.run("insert into versions values (1, 1, 0, now())");
 }
+
+type Engine = { name: string; paint: (warehouse: DuckdbWarehouse, query: PaintQuery) => Promise<PaintTiles> };
+
+export const engines: Engine[] = [{ name: "plain SQL", paint: (warehouse, query) => warehouse.paint(query) }];

@@ -63,7 +63,7 @@ function groupTiles(query: PaintQuery, rows: GroupRow[], sides: SidesOf): Omit<R
   const groups = (breakdown: string): RawGroup[] => of(breakdown).map((row) => ({ key: row.key, label: row.label, ...sides(row) }));
   const products = of("product");
   const children = (category: string) => of("subcategory").filter((row) => row.category === category);
-  const total = of("all")[0] ?? { id: "all", breakdown: "all", key: "", label: "", category: "", metrics: noMetrics };
+  const total = of("all")[0] ?? emptyGroup("all", "null");
   return {
     kpis: sides(total),
     byCategory: groups("category").map((group) => ({
@@ -74,9 +74,22 @@ function groupTiles(query: PaintQuery, rows: GroupRow[], sides: SidesOf): Omit<R
     byChannel: groups("channel"),
     byProduct: products.slice(0, query.topProducts).map((row) => ({ key: row.key, label: row.label, category: row.category, ...sides(row) })),
     otherProducts: sumOf(products.slice(query.topProducts)),
-    byWeekday: groups("weekday"),
+    byWeekday: weekdays(of("weekday")).map((row) => ({ key: row.key, label: row.label, ...sides(row) })),
     bySource: groups("source"),
   };
+}
+
+/** All seven: one without lines now may have had some in the earlier range. */
+function weekdays(rows: GroupRow[]): GroupRow[] {
+  return ["1", "2", "3", "4", "5", "6", "7"].map((key) => rows.find((row) => row.key === key) ?? emptyGroup("weekday", key));
+}
+
+function emptyGroup(breakdown: string, key: string): GroupRow {
+  return { id: groupId(breakdown, "null", key), breakdown, key, label: key, category: "null", metrics: noMetrics };
+}
+
+function groupId(breakdown: string, category: string, key: string): string {
+  return JSON.stringify([breakdown, category, key]);
 }
 
 function sumOf(products: GroupRow[]): RawTiles["otherProducts"] {
@@ -144,7 +157,7 @@ async function ask(connection: DuckDBConnection, name: string, { values, types }
 function groupRow(row: Row): GroupRow {
   const [breakdown, key, category] = [String(row.breakdown), String(row.key), String(row.category)];
   const label = breakdown === "product" ? String(row.product_label) : key;
-  return { id: JSON.stringify([breakdown, category, key]), breakdown, key, label, category, metrics: metricsOf(row) };
+  return { id: groupId(breakdown, category, key), breakdown, key, label, category, metrics: metricsOf(row) };
 }
 
 function metricsOf(row: Row): RawMetrics {
