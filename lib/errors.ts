@@ -15,6 +15,7 @@ const httpStatusOf = {
   file_unreadable: 500,
   file_locked: 503,
   no_data: 503,
+  serving_outdated: 503,
   too_slow: 503,
   worker_unreachable: 503,
 } as const;

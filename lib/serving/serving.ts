@@ -16,6 +16,9 @@ export type ServingBounds = { firstDay: string | null; lastDay: string | null; n
 /** One version of the store, open for reading. Each answer is read in one transaction. */
 export interface ServingStore {
   readonly bounds: ServingBounds;
+  /** Of which moment of the warehouse it is. */
+  readonly position: { loadId: number | null; streamPosition: number };
+  readonly timeZone: string;
   /** Lines before the earlier range decide whether it can be compared with: none gives reason `no_earlier_sales`. */
   paint(query: PaintQuery): Promise<PaintTiles & { queries: number }>;
   detail(query: DetailQuery): Promise<Omit<Detail, "version">>;

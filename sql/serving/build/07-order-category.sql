@@ -1,9 +1,10 @@
 -- What did each order bring in each category?
 --
--- grain    one row per (order, customer, day, segment, category) with a line
+-- grain    order_category: one row per (order, customer, day, segment, category) with a line.
+--          split_detail: one row per order that has several such rows for one customer and category
 -- params   the variable few_subcategories, few_categories: whether their keys fit the bits of sold_in
--- reads    serving.line
--- used by  lib/serving/build.ts, sql/serving/detail.sql
+-- reads    serving.line, serving.segment
+-- used by  lib/serving/build.ts, sql/serving/detail.sql, sql/serving/detail-total.sql, sql/serving/detail-search.sql
 create table building.serving.order_category as
 select
   order_key,
@@ -23,3 +24,20 @@ select
   ) as sold_in
 from building.serving.line
 group by order_key, customer_key, day, segment_key, category_key;
+
+create table building.serving.split_detail as
+with live_order as (
+  select distinct order_key
+  from building.serving.order_category
+  join building.serving.segment using (segment_key)
+  where source_key = 1
+),
+repeated as (
+  select order_key
+  from building.serving.order_category
+  semi join live_order using (order_key)
+  group by order_key, customer_key, category_key
+  having count(*) > 1
+)
+select distinct order_key
+from repeated;

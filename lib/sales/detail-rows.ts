@@ -1,0 +1,51 @@
+/** The detail table's rows and how many there are. */
+import { moneyText } from "../money.ts";
+import type { DetailRow } from "./detail.ts";
+import type { DateRange, Filters } from "./filters.ts";
+import type { Question, QuestionValue, Row } from "./question.ts";
+import { dayNumber, dayText, segmentValues } from "./side.ts";
+
+export type DetailQuestion = {
+  range: DateRange;
+  filters: Filters;
+  search: string;
+  sort: string;
+  direction: "asc" | "desc";
+  offset: number;
+  limit: number;
+};
+
+export function askDetail(query: DetailQuestion): Question {
+  const values = { ...chosen(query), sort: query.sort, sign: query.direction === "asc" ? 1 : -1, limit: query.limit, offset: query.offset };
+  if (query.filters.product.length > 0) {
+    return { sql: "serving/detail-lines", values: { ...values, products: query.filters.product, search: query.search } };
+  }
+  return query.search === "" ? { sql: "serving/detail", values } : { sql: "serving/detail-search", values: { ...values, search: query.search } };
+}
+
+/** null where the rows themselves say the total. */
+export function askDetailTotal(query: DetailQuestion): Question | null {
+  if (query.search !== "" || query.filters.product.length > 0) return null;
+  return { sql: "serving/detail-total", values: chosen(query) };
+}
+
+export function parseDetailRow(row: Row, digits: number): DetailRow {
+  return {
+    orderId: String(row.order_id),
+    date: dayText(Number(row.day)),
+    customerId: textOrNull(row.customer_id),
+    customerName: textOrNull(row.customer_name),
+    country: String(row.country),
+    category: String(row.category),
+    channel: String(row.channel),
+    revenue: moneyText(BigInt(row.revenue as bigint), digits),
+  };
+}
+
+function chosen({ range, filters }: DetailQuestion): Record<string, QuestionValue> {
+  return { from: dayNumber(range.from), to: dayNumber(range.to), ...segmentValues({ filters }), categories: filters.category };
+}
+
+function textOrNull(value: unknown): string | null {
+  return value === null ? null : String(value);
+}

@@ -1,0 +1,41 @@
+/** What a serving file says of itself, read once when it is opened. */
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { askNames, type Names, parseNames } from "../sales/names.ts";
+import { dayText } from "../sales/side.ts";
+import { readRows } from "./read.ts";
+import type { ServingBounds } from "./serving.ts";
+
+export type StoreFacts = {
+  layout: string;
+  position: { loadId: number | null; streamPosition: number };
+  bounds: ServingBounds;
+  timeZone: string;
+  customers: number;
+  knownCustomers: number;
+  /** Whether any order has several order rows, and any customer several on one day. */
+  hasSplitOrders: boolean;
+  hasRepeatedDays: boolean;
+  names: Names;
+};
+
+export async function readStoreFacts(connection: DuckDBConnection): Promise<StoreFacts | null> {
+  const meta = (await readRows(connection, { sql: "serving/meta", values: {} }))[0];
+  if (!meta) return null;
+  const day = (value: unknown) => (value === null ? null : dayText(Number(value)));
+  return {
+    layout: String(meta.layout),
+    position: { loadId: meta.load_id === null ? null : Number(meta.load_id), streamPosition: Number(meta.stream_position) },
+    bounds: {
+      firstDay: day(meta.first_day),
+      lastDay: day(meta.last_day),
+      newestEvent: meta.newest_event_ms === null ? null : new Date(Number(meta.newest_event_ms)).toISOString(),
+      lines: Number(meta.lines),
+    },
+    timeZone: String(meta.time_zone),
+    customers: Number(meta.customers),
+    knownCustomers: Number(meta.known_customers),
+    hasSplitOrders: Number(meta.split_rows) > 0,
+    hasRepeatedDays: Number(meta.repeated_rows) > 0,
+    names: parseNames(await readRows(connection, askNames)),
+  };
+}
