@@ -4,6 +4,9 @@ import type { Names, ProductName } from "./names.ts";
 import type { RawGroup, RawSides, RawTiles } from "./raw-tiles.ts";
 import type { SideMetrics } from "./side-metrics.ts";
 
+/** Monday to Sunday. */
+const weekdays = [1, 2, 3, 4, 5, 6, 7];
+
 type CountedSides = { now: SideMetrics; base: SideMetrics | null; was: SideMetrics | null };
 type Tile = Parameters<SideMetrics["get"]>[0];
 
@@ -30,7 +33,7 @@ export function tilesOfSides({ sides, names, products, otherProducts, queries }:
     byChannel: named("channel", names.channels),
     byProduct: [...products].map(([key, { productId, label, category }]) => ({ ...sidesOf(sides, "product", key), key: productId, label, category })),
     otherProducts,
-    byWeekday: groups(sides, "weekday", String),
+    byWeekday: weekdays.map((key) => ({ ...sidesOf(sides, "weekday", key), key: String(key), label: String(key) })),
     bySource: named("source", names.sources),
     queries,
   };

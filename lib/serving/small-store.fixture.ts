@@ -1,8 +1,14 @@
 /** A shop small enough to add up by eye, written straight into a warehouse's tables. */
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { PaintQuery } from "../sales/paint-query.ts";
 import { type DuckdbWarehouse, openDuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
-import type { PaintTiles } from "./serving.ts";
+import { buildServing } from "./build.ts";
+import { openServing } from "./open-serving.ts";
+import type { PaintTiles, ServingStore } from "./serving.ts";
 
 export type SmallStore = {
   customers?: { id: string; name?: string | null; country?: string | null }[];
@@ -67,6 +73,34 @@ async function recordLoad(connection: DuckDBConnection, asOf: string): Promise<v
   await connection.run("insert into versions values (1, 1, 0, now())");
 }
 
-type Engine = { name: string; paint: (warehouse: DuckdbWarehouse, query: PaintQuery) => Promise<PaintTiles> };
+/** The serving store of what the warehouse holds now; `close` also removes its file. */
+export async function openServingOf(warehouse: DuckdbWarehouse, timeZone: string): Promise<ServingStore> {
+  const folder = mkdtempSync(join(tmpdir(), "serving-"));
+  const file = join(folder, "serving.duckdb");
+  const connection = await warehouse.connect();
+  await connection.run("create or replace view load_state as select max(as_of) as as_of from load_in_place");
+  await buildServing({ connection, source: "memory.main", file, loadId: 1, streamPosition: 0, timeZone });
+  connection.closeSync();
+  const store = await openServing({ connect: warehouse.connect, file, alias: `serving_${randomBytes(6).toString("hex")}`, digits: 2 });
+  const close = async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { ...store, close };
+}
 
-export const engines: Engine[] = [{ name: "plain SQL", paint: (warehouse, query) => warehouse.paint(query) }];
+async function paintFromServing(warehouse: DuckdbWarehouse, query: PaintQuery, timeZone: string): Promise<PaintTiles> {
+  const store = await openServingOf(warehouse, timeZone);
+  try {
+    return await store.paint(query);
+  } finally {
+    await store.close();
+  }
+}
+
+type Engine = { name: string; paint: (warehouse: DuckdbWarehouse, query: PaintQuery, timeZone: string) => Promise<PaintTiles> };
+
+export const engines: Engine[] = [
+  { name: "plain SQL", paint: (warehouse, query) => warehouse.paint(query) },
+  { name: "the serving store", paint: paintFromServing },
+];

@@ -17,7 +17,7 @@ describe.each(engines)("a small store, answered by $name", ({ paint: answer }) =
     try {
       await fillWarehouse(warehouse, store);
       const moment = { ...year, timeZone, ...(now === undefined ? {} : { now: new Date(now) }) };
-      return await answer(warehouse, resolvePaintQuery({ ...noFilters, compare: "none", ...asked, ...params }, moment));
+      return await answer(warehouse, resolvePaintQuery({ ...noFilters, compare: "none", ...asked, ...params }, moment), timeZone);
     } finally {
       await warehouse.close();
     }
