@@ -11,6 +11,7 @@ import { averageLinesPerOrder, Shop } from "./shop.ts";
 import { WeightedDraw } from "./weighted-draw.ts";
 
 export const sampleStoreName = "Tienda Ceibo";
+export const maxSampleLines = 100_000_000;
 
 type SampleOptions = {
   /** An existing folder. */
@@ -54,7 +55,7 @@ export async function writeSampleStore({ folder, lines, seed, until, onProgress 
   await customersFile.close();
   await files.close();
   await catalogue.write(join(folder, "products.csv"), digits.product);
-  return { customers: customers.count, products: scale.products };
+  return { orders: shop.orders, customers: customers.count, products: scale.products };
 }
 
 /** A shop ten times the size has about 7.5 times the customers and 3 times the products. */
