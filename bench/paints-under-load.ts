@@ -1,0 +1,42 @@
+/** Paints never asked before, one after the other, for as long as a load of the same size runs. */
+import { setTimeout as wait } from "node:timers/promises";
+import { filterSets, searchOf } from "./filter-sets.ts";
+import { type Finding, median, percentile } from "./finding.ts";
+import { type LoadTimes, loadFolder } from "./load.ts";
+import { paint, salesDays } from "./paints.ts";
+import type { Product } from "./product.ts";
+
+export type UnderLoad = { paints: number[]; load: LoadTimes };
+
+const pauseMs = 100;
+/** Beyond those that `measurePaints` asked. */
+const firstRound = 10;
+
+export async function measurePaintsUnderLoad(product: Product, folder: string): Promise<UnderLoad> {
+  const days = await salesDays(product);
+  const before = (await paint(product, "compare=none")).version;
+  const paints: number[] = [];
+  let isRunning = true;
+  const loading = loadFolder(product, folder).finally(() => {
+    isRunning = false;
+  });
+  for (let turn = 0; isRunning; turn++) {
+    const set = filterSets[turn % filterSets.length];
+    if (!set) break;
+    const round = firstRound + (Math.floor(turn / filterSets.length) % 100);
+    const { cost } = await paint(product, searchOf(set.params(days, round)));
+    if (!cost.cached) paints.push(cost.ms);
+    await wait(pauseMs);
+  }
+  const load = await loading;
+  if ((await paint(product, "compare=none")).version <= before) throw new Error("The load brought no new version");
+  return { paints, load };
+}
+
+export function underLoadFindings({ paints, load }: UnderLoad): Finding[] {
+  return [
+    { what: "paint while a load runs, p50", value: median(paints), unit: "ms", note: `${paints.length} paints` },
+    { what: "paint while a load runs, p95", value: percentile(paints, 0.95), unit: "ms" },
+    { what: "load while paints run", value: load.ms / 1000, unit: "s" },
+  ];
+}

@@ -1,0 +1,64 @@
+/** The real product, started as `npm start` does, with a data folder and ports of its own. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+export type Product = { pid: number; page: string; readyMs: number; ask(path: string, request?: RequestInit): Promise<unknown>; stop(): Promise<void> };
+
+const startLimitMs = 300_000;
+
+/** Resolves when the page and the worker answer; a build that is missing or old is made first. */
+export async function startProduct({ dataDir, port }: { dataDir: string; port: number }): Promise<Product> {
+  const workerPort = port + 1;
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), WORKER_PORT: String(workerPort), SAMPLE_STORE: "off", LOG_LEVEL: "warn" };
+  const started = performance.now();
+  const child = spawn(process.execPath, ["workers/start.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const output = collect(child);
+  await untilReady(child, output, started);
+  const secret = readFileSync(join(dataDir, "worker-secret"), "utf8").trim();
+  return {
+    pid: child.pid ?? 0,
+    page: `http://127.0.0.1:${port}`,
+    readyMs: performance.now() - started,
+    ask: (path, request = {}) => ask(`http://127.0.0.1:${workerPort}${path}`, secret, request),
+    stop: () => stop(child),
+  };
+}
+
+function collect(child: ChildProcess): { text: string } {
+  const output = { text: "" };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (piece: Buffer) => {
+      output.text = (output.text + piece).slice(-20_000);
+    });
+  }
+  return output;
+}
+
+async function untilReady(child: ChildProcess, output: { text: string }, started: number): Promise<void> {
+  while (!output.text.includes("Caudal is running")) {
+    if (child.exitCode !== null) throw new Error(`The product did not start.\n${output.text}`);
+    if (performance.now() - started > startLimitMs) {
+      child.kill();
+      throw new Error(`The product was not ready after ${startLimitMs / 1000} s.\n${output.text}`);
+    }
+    await wait(20);
+  }
+}
+
+async function ask(url: string, secret: string, request: RequestInit): Promise<unknown> {
+  const headers = { authorization: `Bearer ${secret}`, "content-type": "application/json" };
+  const response = await fetch(url, { ...request, headers });
+  const body: unknown = await response.json();
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exit = once(child, "exit");
+  child.kill("SIGTERM");
+  await exit;
+}

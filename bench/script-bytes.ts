@@ -1,0 +1,23 @@
+/** The scripts a page names in its HTML, as they come over the wire with gzip: its first-load JavaScript. */
+import { get } from "node:http";
+
+export async function firstLoadScriptBytes(page: string): Promise<number> {
+  const html = await (await fetch(page)).text();
+  const paths = new Set([...html.matchAll(/<script[^>]*\ssrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !tag.includes("noModule")).map(([, path = ""]) => path));
+  const sizes = await Promise.all([...paths].map((path) => wireBytes(new URL(path.replaceAll("&amp;", "&"), page).href)));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function wireBytes(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { headers: { "accept-encoding": "gzip" } }, (response) => {
+      let bytes = 0;
+      response.on("data", (piece: Buffer) => {
+        bytes += piece.length;
+      });
+      response.on("end", () => (response.statusCode === 200 ? resolve(bytes) : reject(new Error(`${url}: ${response.statusCode}`))));
+      response.on("error", reject);
+    });
+    request.on("error", reject);
+  });
+}
