@@ -13,7 +13,7 @@ import { measurePaintsUnderLoad, underLoadFindings } from "./paints-under-load.t
 import { type Beside, besideTable, measurePlainSql, plainFindings } from "./plain-sql.ts";
 import { type Product, startProduct } from "./product.ts";
 import { findingsTable } from "./report.ts";
-import { measureRestart, restartFindings } from "./restart.ts";
+import { measureRestarts } from "./restart.ts";
 import { ensureSample } from "./sample-files.ts";
 
 if (process.argv.includes("--help")) console.log(usage);
@@ -46,7 +46,7 @@ async function main(options: Options): Promise<void> {
   );
   const beside = measured.times ? await measurePlainSql(dataDir, measured.times) : [];
   if (measured.times) report(plainFindings(beside));
-  if (isAsked("restart")) report(restartFindings(await measureRestart(dataDir, options.port)));
+  if (isAsked("restart")) report(await measureRestarts(dataDir, options.port));
   finish(options, findings, beside);
 }
 
