@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { writeSampleStore } from "../lib/simulate/sample-store.ts";
 
-export const until = "2026-06-30";
+const until = "2026-06-30";
 
 /** Answers the folder with the four files. */
 export async function ensureSample(root: string, lines: number, seed: number): Promise<string> {
