@@ -70,7 +70,7 @@ async function measureProduct(product: Product, memory: MemoryWatch, { options, 
   const load = await loadFolder(product, sample);
   report(loadFindings(load, floorMs));
   let times: PaintTimes[] | null = null;
-  if (isAsked("page")) await reportPage(product, report);
+  if (isAsked("page")) await attempt("the page", () => reportPage(product, report));
   if (isAsked("paint")) {
     times = await measurePaints(product);
     report(paintFindings(times));
@@ -82,6 +82,16 @@ async function measureProduct(product: Product, memory: MemoryWatch, { options, 
   }
   report(memoryFindings(memory));
   return { times };
+}
+
+/** What cannot be measured is said, and does not cost the other measurements; the command then ends as failed. */
+async function attempt(name: string, measure: () => Promise<void>): Promise<void> {
+  try {
+    await measure();
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(`NOT MEASURED: ${name}.`, error);
+  }
 }
 
 async function reportPage(product: Product, report: Job["report"]): Promise<void> {

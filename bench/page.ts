@@ -74,9 +74,7 @@ async function clickCategory(page: Page, which: number): Promise<number> {
       attributes: true,
     });
   });
-  const answer = page.waitForResponse((response) => response.url().includes("/paint") || response.url().includes("category="));
-  await bar.click();
-  await answer;
+  await Promise.all([page.waitForResponse((response) => response.url().includes("category=")), bar.click()]);
   return page.evaluate(async () => {
     const clock = window as unknown as { clickedAt: number; changedAt: number };
     while (performance.now() - clock.changedAt < 500) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -16,6 +16,7 @@ export async function startProduct({ dataDir, port }: { dataDir: string; port: n
   const started = performance.now();
   const child = spawn(process.execPath, ["workers/start.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
   const output = collect(child);
+  process.once("exit", () => child.kill());
   await untilReady(child, output, started);
   const secret = readFileSync(join(dataDir, "worker-secret"), "utf8").trim();
   return {
