@@ -2,7 +2,7 @@
 import { askLines } from "../sales/lines.ts";
 import { askProductNames, parseProductNames } from "../sales/names.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
-import type { Question, Row } from "../sales/question.ts";
+import type { Row } from "../sales/question.ts";
 import type { RawTiles } from "../sales/raw-tiles.ts";
 import { sidesOf } from "../sales/side.ts";
 import { addRow, emptySide, type SideMetrics } from "../sales/side-metrics.ts";

@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PaintQuery } from "../sales/paint-query.ts";
+import { resolvePaintQuery } from "../sales/resolve-paint-query.ts";
+import type { DuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
+import { type AnyCase, anyCase, timeZones } from "./any-store.fixture.ts";
+import { plainDetail, plainFilterValues } from "./plain-detail.fixture.ts";
+import type { PaintTiles, ServingStore } from "./serving.ts";
+import { fillWarehouse, openServingOf, openSmallWarehouse } from "./small-store.fixture.ts";
+
+/** Seeds 1 to 200 in two halves, so that both of a small machine's cores are busy. */
+const halves = [1, 101];
+const seedsOfHalf = 100;
+
+describe.concurrent.each(halves)("a hundred small stores from seed %i on", (first) => {
+  const warehouses = new Map<string, DuckdbWarehouse>();
+  beforeAll(async () => {
+    for (const zone of timeZones) warehouses.set(zone, await openSmallWarehouse(zone));
+  });
+  afterAll(async () => {
+    for (const warehouse of warehouses.values()) await warehouse.close();
+  });
+
+  async function withStore(any: AnyCase, check: (warehouse: DuckdbWarehouse, serving: ServingStore) => Promise<void>): Promise<void> {
+    const warehouse = warehouses.get(any.timeZone);
+    if (!warehouse) throw new Error(`No warehouse in ${any.timeZone}`);
+    await fillWarehouse(warehouse, any.store);
+    const serving = await openServingOf(warehouse, any.timeZone);
+    try {
+      await check(warehouse, serving);
+    } finally {
+      await serving.close();
+    }
+  }
+
+  it("have every tile, detail row and filter value that plain SQL over v_sales counts", { timeout: 180_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCase, async (any) => {
+        await withStore(any, async (warehouse, serving) => {
+          const query = resolvePaintQuery(any.params, { ...serving.bounds, now: any.now, timeZone: any.timeZone });
+          const plain = await warehouse.paint(query);
+          expect(tilesOf(await serving.paint(query))).toEqual(tilesOf(plain));
+          await expectDetail(warehouse, serving, query, plain);
+          const values = await serving.filterValues({ ...query, dimension: any.dimension, search: "" });
+          expect(values).toEqual(await plainFilterValues(warehouse, query, any.dimension));
+        });
+      }),
+      { numRuns: seedsOfHalf, seed: first },
+    );
+  });
+});
+
+async function expectDetail(warehouse: DuckdbWarehouse, serving: ServingStore, query: PaintQuery, { kpis }: PaintTiles): Promise<void> {
+  const plain = await plainDetail(warehouse, query);
+  const detail = await serving.detail({ ...query, sort: "order", direction: "asc", search: "", offset: 0, limit: 500 });
+  expect(detail.total).toBe(plain.rows.length);
+  expect(sorted(detail.rows)).toEqual(sorted(plain.rows));
+  expect(plain.sum).toBe(kpis.revenue);
+}
+
+/** Without the number of queries, which is an engine's own affair. */
+function tilesOf({ queries: _, ...tiles }: PaintTiles & { queries: number }): PaintTiles {
+  return tiles;
+}
+
+function sorted(rows: object[]): string[] {
+  return rows.map((row) => JSON.stringify(row)).sort();
+}
