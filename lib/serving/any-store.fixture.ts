@@ -21,7 +21,9 @@ const channels = ["Web", "Store", "web"];
 const orderIds = Array.from({ length: 12 }, (_, index) => `O${index}`);
 const productIds = Array.from({ length: 10 }, (_, index) => `P${index}`);
 const otherProducts = ["X1", "X2"];
-const firstDay = "2024-01-20";
+/** Near a leap day, before a daylight-saving change, and about the day that serial day numbers start from. */
+const firstDays = ["2024-01-20", "2025-09-04", "1969-12-20"];
+type Period = { firstDay: string; span: number };
 
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 4 });
 const price = fc.oneof(
@@ -46,16 +48,16 @@ function products(shelf: Shelf): fc.Arbitrary<NonNullable<SmallStore["products"]
 }
 
 /** Days close together, so that orders meet, or far apart, so that years do. */
-function moments(span: number): fc.Arbitrary<string> {
+function moments({ firstDay, span }: Period): fc.Arbitrary<string> {
   const time = fc.constantFrom("00:00:00.000", "02:59:59.999", "03:00:00.000", "03:59:59.999", "04:00:00.000", "18:30:00.000", "23:59:59.999");
   return fc.tuple(fc.integer({ min: 0, max: span }), time).map(([days, clock]) => `${addDays(firstDay, days)}T${clock}Z`);
 }
 
-function storeOf(shelf: Shelf, span: number): fc.Arbitrary<SmallStore> {
+function storeOf(shelf: Shelf, period: Period): fc.Arbitrary<SmallStore> {
   const ids = shelf === "few" ? productIds : Array.from({ length: 70 }, (_, index) => `P${index}`);
   const product = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.constantFrom(...otherProducts) });
   const customer = optional(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...customerIds) }, { weight: 1, arbitrary: fc.constantFrom(...strangers) }));
-  const ts = moments(span);
+  const ts = moments(period);
   const qty = fc.constantFrom(1, 2, 3, 1, 2, 0, -1, -2);
   const orders = fc.uniqueArray(
     fc.record({
@@ -96,7 +98,7 @@ function orderAt(orders: { id: string }[], place: number): string {
   return orders[place % orders.length]?.id ?? "";
 }
 
-function question(span: number): fc.Arbitrary<Pick<AnyCase, "params" | "now">> {
+function question({ firstDay, span }: Period): fc.Arbitrary<Pick<AnyCase, "params" | "now">> {
   const some = (values: readonly string[]) =>
     fc.oneof({ weight: 7, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: fc.subarray([...values], { minLength: 1 }) });
   const day = fc.integer({ min: -3, max: span + 5 }).map((days) => addDays(firstDay, days));
@@ -131,11 +133,11 @@ function grainThatFits(grain: Grain | undefined, range: { from?: string; to?: st
 export const anyCase: fc.Arbitrary<AnyCase> = fc
   .record({
     shelf: fc.oneof({ weight: 3, arbitrary: fc.constant<Shelf>("few") }, { weight: 2, arbitrary: fc.constantFrom(...shelves) }),
-    span: fc.constantFrom(6, 45, 500, 620),
+    period: fc.record({ firstDay: fc.constantFrom(...firstDays), span: fc.constantFrom(6, 45, 500, 620) }),
     timeZone: fc.constantFrom(...timeZones),
   })
-  .chain(({ shelf, span, timeZone }) =>
+  .chain(({ shelf, period, timeZone }) =>
     fc
-      .record({ store: storeOf(shelf, span), question: question(span), dimension: fc.constantFrom(...filterNames) })
+      .record({ store: storeOf(shelf, period), question: question(period), dimension: fc.constantFrom(...filterNames) })
       .map(({ question, ...rest }) => ({ ...rest, ...question, shelf, timeZone })),
   );

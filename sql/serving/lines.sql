@@ -47,7 +47,7 @@ placed as (
   select
     chosen_line.*,
     bucket,
-    (day + 3) % 7 + 1 as weekday
+    (day % 7 + 10) % 7 + 1 as weekday
   from chosen_line
   left join slot using (slot)
 ),
