@@ -13,24 +13,24 @@ const pauseMs = 100;
 const firstRound = 10;
 
 export async function measurePaintsUnderLoad(product: Product, folder: string): Promise<UnderLoad> {
-  const days = await salesDays(product);
   const before = (await paint(product, "compare=none")).version;
   const paints: number[] = [];
-  let isRunning = true;
-  const loading = loadFolder(product, folder).finally(() => {
-    isRunning = false;
-  });
-  for (let turn = 0; isRunning; turn++) {
+  const ended = new AbortController();
+  const loading = loadFolder(product, folder).finally(() => ended.abort());
+  const [load] = await Promise.all([loading, paintUntil(ended.signal, product, paints)]);
+  if ((await paint(product, "compare=none")).version <= before) throw new Error("The load brought no new version");
+  return { paints, load };
+}
+
+async function paintUntil(ended: AbortSignal, product: Product, paints: number[]): Promise<void> {
+  const days = await salesDays(product);
+  for (let turn = 0; !ended.aborted; turn++) {
     const set = filterSets[turn % filterSets.length];
-    if (!set) break;
     const round = firstRound + (Math.floor(turn / filterSets.length) % 100);
-    const { cost } = await paint(product, searchOf(set.params(days, round)));
+    const { cost } = await paint(product, searchOf(set?.params(days, round) ?? {}));
     if (!cost.cached) paints.push(cost.ms);
     await wait(pauseMs);
   }
-  const load = await loading;
-  if ((await paint(product, "compare=none")).version <= before) throw new Error("The load brought no new version");
-  return { paints, load };
 }
 
 export function underLoadFindings({ paints, load }: UnderLoad): Finding[] {

@@ -23,7 +23,7 @@ export async function startProduct({ dataDir, port }: { dataDir: string; port: n
     pid: child.pid ?? 0,
     page: `http://127.0.0.1:${port}`,
     readyMs: performance.now() - started,
-    ask: (path, request = {}) => ask(`http://127.0.0.1:${workerPort}${path}`, secret, request),
+    ask: (path, request = {}) => ask(`http://127.0.0.1:${workerPort}${path}`, secret, request, output),
     stop: () => stop(child),
   };
 }
@@ -49,9 +49,11 @@ async function untilReady(child: ChildProcess, output: { text: string }, started
   }
 }
 
-async function ask(url: string, secret: string, request: RequestInit): Promise<unknown> {
+async function ask(url: string, secret: string, request: RequestInit, output: { text: string }): Promise<unknown> {
   const headers = { authorization: `Bearer ${secret}`, "content-type": "application/json" };
-  const response = await fetch(url, { ...request, headers });
+  const response = await fetch(url, { ...request, headers }).catch((cause: unknown) => {
+    throw new Error(`${url}: no answer. The product's last words:\n${output.text}`, { cause });
+  });
   const body: unknown = await response.json();
   if (!response.ok) throw new Error(`${url}: ${response.status} ${JSON.stringify(body)}`);
   return body;
