@@ -5,7 +5,7 @@ import type { Finding } from "./finding.ts";
 import { floorFindings, measureFloor } from "./floor.ts";
 import { loadFindings, loadFolder } from "./load.ts";
 import { describeMachine } from "./machine.ts";
-import { type MemoryWatch, watchMemory } from "./memory.ts";
+import { type MemoryPeaks, memoryFindings, watchMemory } from "./memory.ts";
 import { type Options, parseOptions, type Section, usage } from "./options.ts";
 import { measurePage, pageFindings } from "./page.ts";
 import { measurePaints, type PaintTimes, paintFindings } from "./paints.ts";
@@ -29,85 +29,70 @@ function readOptions(): Options {
 }
 
 async function main(options: Options): Promise<void> {
-  const { folder, lines } = options;
+  const { folder, lines, port } = options;
   const dataDir = join(folder, "data");
-  const isAsked = (section: Section) => options.only.includes(section);
   const findings: Finding[] = [];
+  const peaks: MemoryPeaks = { worker: 0, workerAlone: 0, web: 0 };
+  const paints: PaintTimes[] = [];
+  const beside: Beside[] = [];
   const report = (found: Finding[]) => {
     findings.push(...found);
     console.log(`${findingsTable(found)}\n`);
   };
+  const measure = (section: Section, ask: () => Promise<Finding[]>) => (options.only.includes(section) ? attempt(section, ask).then(report) : undefined);
+  const withProduct = <T>(ask: (product: Product) => Promise<T>) => runProduct(dataDir, port, peaks, ask);
+
   console.log(`${lines} order lines on ${describeMachine()}\n`);
   const sample = await ensureSample(folder, lines, 1);
-  const floor = isAsked("floor") ? await measureFloor(sample, folder) : null;
-  if (floor) report(floorFindings(floor));
-  const measured = await withProduct(options, dataDir, (product, memory) =>
-    measureProduct(product, memory, { options, sample, floorMs: floor?.ms ?? null, report }),
-  );
-  const beside = measured.times ? await measurePlainSql(dataDir, measured.times) : [];
-  if (measured.times) report(plainFindings(beside));
-  if (isAsked("restart")) report(await measureRestarts(dataDir, options.port));
+  let floorMs: number | null = null;
+  await measure("floor", async () => {
+    const floor = await measureFloor(sample, folder);
+    floorMs = floor.ms;
+    return floorFindings(floor);
+  });
+  rmSync(dataDir, { recursive: true, force: true });
+  await withProduct(async (product) => {
+    report(loadFindings(await loadFolder(product, sample), floorMs));
+    await measure("page", async () => pageFindings(await measurePage(product.page)));
+    await measure("paint", async () => {
+      paints.push(...(await measurePaints(product)));
+      return paintFindings(paints);
+    });
+  });
+  await measure("paint", async () => {
+    beside.push(...(await measurePlainSql(dataDir, paints)));
+    return plainFindings(beside);
+  });
+  await measure("restart", () => measureRestarts(dataDir, port));
+  await measure("load", async () => {
+    const other = await ensureSample(folder, lines, 2);
+    return withProduct(async (product) => underLoadFindings(await measurePaintsUnderLoad(product, other)));
+  });
+  report(memoryFindings(peaks));
   finish(options, findings, beside);
 }
 
-async function withProduct<T>({ port }: Options, dataDir: string, measure: (product: Product, memory: MemoryWatch) => Promise<T>): Promise<T> {
-  rmSync(dataDir, { recursive: true, force: true });
+async function runProduct<T>(dataDir: string, port: number, peaks: MemoryPeaks, ask: (product: Product) => Promise<T>): Promise<T> {
   mkdirSync(dataDir, { recursive: true });
   const product = await startProduct({ dataDir, port });
-  const memory = watchMemory(product.pid);
+  const unwatch = watchMemory(product.pid, peaks);
   try {
-    return await measure(product, memory);
+    return await ask(product);
   } finally {
-    memory.stop();
+    unwatch();
     await product.stop();
   }
 }
 
-type Job = { options: Options; sample: string; floorMs: number | null; report: (found: Finding[]) => void };
-
-async function measureProduct(product: Product, memory: MemoryWatch, { options, sample, floorMs, report }: Job): Promise<{ times: PaintTimes[] | null }> {
-  const isAsked = (section: Section) => options.only.includes(section);
-  const load = await loadFolder(product, sample);
-  report(loadFindings(load, floorMs));
-  let times: PaintTimes[] | null = null;
-  if (isAsked("page")) await attempt("the page", () => reportPage(product, report));
-  if (isAsked("paint")) {
-    times = await measurePaints(product);
-    report(paintFindings(times));
-  }
-  if (isAsked("load")) {
-    report(underLoadFindings(await measurePaintsUnderLoad(product, await ensureSample(options.folder, options.lines, 2))));
-    // The first shop again: what plain SQL is asked about.
-    await loadFolder(product, sample);
-  }
-  report(memoryFindings(memory));
-  return { times };
-}
-
 /** What cannot be measured is said, and does not cost the other measurements; the command then ends as failed. */
-async function attempt(name: string, measure: () => Promise<void>): Promise<void> {
+async function attempt(section: Section, ask: () => Promise<Finding[]>): Promise<Finding[]> {
   try {
-    await measure();
+    return await ask();
   } catch (error) {
     process.exitCode = 1;
-    console.error(`NOT MEASURED: ${name}.`, error);
+    console.error(`NOT MEASURED: ${section}.`, error);
+    return [];
   }
-}
-
-async function reportPage(product: Product, report: Job["report"]): Promise<void> {
-  const times = await measurePage(product.page);
-  if (times) report(pageFindings(times));
-  else console.error("NOT MEASURED: the page, because there is no Chromium. Run `npx playwright install chromium`, or install your system's.\n");
-}
-
-function memoryFindings(memory: MemoryWatch): Finding[] {
-  const { worker, workerAlone, web } = memory.peaks();
-  const mib = (bytes: number) => bytes / 1_048_576;
-  return [
-    { what: "memory, worker with a load's child, peak", value: mib(worker), unit: "MiB", target: { atMost: 2048 } },
-    { what: "memory, worker alone, peak", value: mib(workerAlone), unit: "MiB" },
-    { what: "memory, web, peak", value: mib(web), unit: "MiB" },
-  ];
 }
 
 function finish({ json, lines, only }: Options, findings: Finding[], beside: Beside[]): void {

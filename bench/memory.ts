@@ -1,39 +1,45 @@
 /** How much memory a process and all it started hold, watched from outside by `ps` (Linux and macOS alike). */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import type { Finding } from "./finding.ts";
 
 const run = promisify(execFile);
 const everyMs = 250;
 
 type Process = { pid: number; parent: number; bytes: number; command: string };
 
-export type MemoryWatch = { peaks(): { worker: number; workerAlone: number; web: number }; stop(): void };
+export type MemoryPeaks = { worker: number; workerAlone: number; web: number };
 
-/** Watches the product under the supervisor `pid`: the worker with its children, the worker alone, and the web. */
-export function watchMemory(pid: number): MemoryWatch {
-  let peaks = { worker: 0, workerAlone: 0, web: 0 };
+/** Raises `peaks` by what it sees under the supervisor `pid`: the worker with its children, the worker alone, the web. Answers how to stop. */
+export function watchMemory(pid: number, peaks: MemoryPeaks): () => void {
   let isBusy = false;
   const timer = setInterval(() => {
     if (isBusy) return;
     isBusy = true;
     void readProcesses()
-      .then((processes) => {
-        const worker = childrenOf(processes, pid).find(({ command }) => command.includes("workers/main.ts"));
-        const web = childrenOf(processes, pid).find(({ command }) => command.includes("next"));
-        peaks = {
-          worker: Math.max(peaks.worker, worker ? treeBytes(processes, worker) : 0),
-          workerAlone: Math.max(peaks.workerAlone, worker?.bytes ?? 0),
-          web: Math.max(peaks.web, web ? treeBytes(processes, web) : 0),
-        };
-      })
+      .then((processes) => raise(peaks, processes, pid))
       .finally(() => {
         isBusy = false;
       });
   }, everyMs);
-  return {
-    peaks: () => peaks,
-    stop: () => clearInterval(timer),
-  };
+  return () => clearInterval(timer);
+}
+
+export function memoryFindings({ worker, workerAlone, web }: MemoryPeaks): Finding[] {
+  const mib = (bytes: number) => bytes / 1_048_576;
+  return [
+    { what: "memory, worker with a load's child, peak", value: mib(worker), unit: "MiB", target: { atMost: 2048 } },
+    { what: "memory, worker alone, peak", value: mib(workerAlone), unit: "MiB" },
+    { what: "memory, web, peak", value: mib(web), unit: "MiB" },
+  ];
+}
+
+function raise(peaks: MemoryPeaks, processes: Process[], pid: number): void {
+  const worker = childrenOf(processes, pid).find(({ command }) => command.includes("workers/main.ts"));
+  const web = childrenOf(processes, pid).find(({ command }) => command.includes("next"));
+  peaks.worker = Math.max(peaks.worker, worker ? treeBytes(processes, worker) : 0);
+  peaks.workerAlone = Math.max(peaks.workerAlone, worker?.bytes ?? 0);
+  peaks.web = Math.max(peaks.web, web ? treeBytes(processes, web) : 0);
 }
 
 async function readProcesses(): Promise<Process[]> {

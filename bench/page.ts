@@ -8,10 +8,8 @@ export type PageTimes = { ttfb: number[]; lcp: number[]; shift: number[]; clicks
 
 const visits = 5;
 
-/** null where there is no Chromium. */
-export async function measurePage(address: string): Promise<PageTimes | null> {
+export async function measurePage(address: string): Promise<PageTimes> {
   const browser = await openBrowser();
-  if (!browser) return null;
   try {
     const times: PageTimes = { ttfb: [], lcp: [], shift: [], clicks: [], scriptBytes: await firstLoadScriptBytes(address) };
     for (let visit = 0; visit < visits; visit++) await visitOnce(browser, address, visit, times);

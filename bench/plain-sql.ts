@@ -13,6 +13,7 @@ import { amount, markdownTable } from "./report.ts";
 export type Beside = { name: string; coldMs: number; cachedMs: number; plainMs: number };
 
 export async function measurePlainSql(dataDir: string, times: PaintTimes[]): Promise<Beside[]> {
+  if (times.length === 0) throw new Error("No paints to stand beside");
   const settings = { currency: "USD", timeZone: "UTC", memoryLimit: "2GB", threads: 2 };
   const warehouse = await openDuckdbWarehouse({ ...settings, file: join(dataDir, "warehouse.duckdb") });
   try {
