@@ -22,6 +22,10 @@ const httpStatusOf = {
 
 export type ErrorCode = keyof typeof httpStatusOf;
 
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(httpStatusOf, code);
+}
+
 type Details = {
   /** The parameter, column or setting at fault. */
   field?: string;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { parseConfig } from "./config.ts";
+
+describe("settings", () => {
+  it("has a default for each", () => {
+    expect(parseConfig({})).toMatchObject({
+      port: 3000,
+      host: "127.0.0.1",
+      workerUrl: "http://127.0.0.1:3001",
+      storeCurrency: "USD",
+      storeTimeZone: "UTC",
+      sampleStore: true,
+      loadRoots: [],
+    });
+  });
+
+  it("takes an empty value for unset", () => {
+    expect(parseConfig({ PORT: "", STORE_NAME: "" })).toMatchObject({ port: 3000, storeName: undefined });
+  });
+
+  it("names every wrong one with its value", () => {
+    const wrong = { PORT: "abc", STORE_TIME_ZONE: "Mars/Base", STORE_CURRENCY: "usd", SAMPLE_STORE: "yes", FILE_STORE: "gs://shop" };
+    expect(() => parseConfig(wrong)).toThrow(
+      [
+        "Settings are wrong:",
+        "  PORT=abc: not a port, such as 3000 (1 to 65535)",
+        "  STORE_CURRENCY=usd: not an ISO 4217 code, such as USD",
+        "  STORE_TIME_ZONE=Mars/Base: not an IANA time zone, such as America/Santiago",
+        "  SAMPLE_STORE=yes: neither on nor off",
+        "  FILE_STORE=gs://shop: a folder is the only file store",
+      ].join("\n"),
+    );
+  });
+
+  it("never repeats the secret", () => {
+    expect(() => parseConfig({ WORKER_SECRET: "hunter2" })).toThrow("  WORKER_SECRET: shorter than 16 characters");
+  });
+
+  it.each(["0.0.0.0", "192.168.1.5", "::", "caudal.example.com"])("keeps to this machine: HOST=%s is refused", (host) => {
+    expect(() => parseConfig({ HOST: host })).toThrow(/HOST=.*no accounts/);
+  });
+
+  it.each(["127.0.0.1", "localhost", "::1", "127.0.0.53"])("may listen on %s", (host) => {
+    expect(parseConfig({ HOST: host }).host).toBe(host);
+  });
+
+  it("refuses one port for both", () => {
+    expect(() => parseConfig({ PORT: "3001" })).toThrow("the same as PORT");
+  });
+
+  it("takes several load roots", () => {
+    expect(parseConfig({ LOAD_ROOTS: "/srv/a, /srv/b" }).loadRoots).toEqual(["/srv/a", "/srv/b"]);
+  });
+});

@@ -1,0 +1,33 @@
+/** Builds a serving file from extracted tables, in an instance of its own: for a process that is there for nothing else. */
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { buildServing } from "./build.ts";
+
+export type ParquetBuild = {
+  /** Holds one Parquet file per table of the contract, and `load_state.parquet`. */
+  folder: string;
+  file: string;
+  loadId: number | null;
+  streamPosition: number;
+  timeZone: string;
+  memoryLimit: string;
+  threads: number;
+};
+
+const tables = ["customers", "orders", "order_items", "products", "fact_sales_streaming", "load_state"];
+
+export async function buildServingFromParquet({ folder, file, loadId, streamPosition, timeZone, memoryLimit, threads }: ParquetBuild): Promise<void> {
+  const instance = await DuckDBInstance.create(":memory:", { memory_limit: memoryLimit, threads: String(threads), temp_directory: join(folder, "spill") });
+  const connection = await instance.connect();
+  try {
+    await connection.run("set TimeZone = 'UTC'");
+    await connection.run("create schema extracted");
+    for (const table of tables) {
+      await connection.run(`create view extracted.${table} as from read_parquet('${join(folder, `${table}.parquet`).replaceAll("'", "''")}')`);
+    }
+    await buildServing({ connection, source: "memory.extracted", file, loadId, streamPosition, timeZone });
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}

@@ -1,0 +1,77 @@
+/** How web asks the worker: over HTTP, with the secret and the verified user; every answer is parsed. */
+import { z } from "zod";
+import type { Caller } from "./auth/authorize.ts";
+import { readWorkerSecret } from "./auth/worker-secret.ts";
+import { config } from "./config.ts";
+import { AppError, isErrorCode } from "./errors.ts";
+import { LoadRun } from "./load/load-run.ts";
+import { Detail, type DetailParams } from "./sales/detail.ts";
+import { FilterValues, type FilterValuesParams } from "./sales/filter-values.ts";
+import type { PaintParams } from "./sales/filters.ts";
+import { Order } from "./sales/order.ts";
+import { Paint } from "./sales/paint.ts";
+import { ErrorReply, Status } from "./status.ts";
+
+type Query = Record<string, string | number | readonly string[] | undefined>;
+
+export function getPaint(caller: Caller, params: Partial<PaintParams> = {}): Promise<Paint> {
+  return ask(caller, `/v1/paint${queryText(params)}`, Paint);
+}
+
+export function getDetail(caller: Caller, params: Partial<DetailParams> = {}): Promise<Detail> {
+  return ask(caller, `/v1/detail${queryText(params)}`, Detail);
+}
+
+export function getFilterValues(caller: Caller, params: Pick<FilterValuesParams, "dimension"> & Partial<FilterValuesParams>): Promise<FilterValues> {
+  return ask(caller, `/v1/filter-values${queryText(params)}`, FilterValues);
+}
+
+/** Throws AppError `not_found`. */
+export function getOrder(caller: Caller, orderId: string): Promise<Order> {
+  return ask(caller, `/v1/orders/${encodeURIComponent(orderId)}`, Order);
+}
+
+export function getStatus(caller: Caller): Promise<Status> {
+  return ask(caller, "/v1/status", Status);
+}
+
+export async function getLoads(caller: Caller): Promise<LoadRun[]> {
+  return (await ask(caller, "/v1/loads", z.object({ loads: z.array(LoadRun) }))).loads;
+}
+
+/** The worker's answer as it comes, body unread. Throws AppError `worker_unreachable`. */
+export async function fetchWorker(caller: Caller, path: string, request: RequestInit = {}): Promise<Response> {
+  const { workerUrl, ...settings } = config();
+  const secret = readWorkerSecret(settings);
+  if (!secret) throw new AppError("worker_unreachable", "The worker has not started yet.");
+  const headers = new Headers(request.headers);
+  headers.set("authorization", `Bearer ${secret}`);
+  headers.set("x-caudal-user", caller.user);
+  headers.set("x-caudal-role", caller.role);
+  try {
+    return await fetch(new URL(path, workerUrl), { ...request, headers, cache: "no-store", redirect: "error" });
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause;
+    throw new AppError("worker_unreachable", "The worker does not answer. It is started again by itself; try again in a moment.", { cause });
+  }
+}
+
+async function ask<T>(caller: Caller, path: string, schema: z.ZodType<T>): Promise<T> {
+  const response = await fetchWorker(caller, path);
+  const body: unknown = await response.json();
+  if (response.ok) return schema.parse(body);
+  throw errorOf(ErrorReply.parse(body).error);
+}
+
+function errorOf({ code, message, field, value, id }: ErrorReply["error"]): Error {
+  if (!isErrorCode(code)) return new Error(`${message} (${id ?? code})`);
+  return new AppError(code, message, { ...(field === undefined ? {} : { field }), ...(value === undefined ? {} : { value }) });
+}
+
+function queryText(query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) search.append(name, String(one));
+  }
+  return search.size === 0 ? "" : `?${search}`;
+}

@@ -1,0 +1,40 @@
+/** Which folder a load reads, and whether the caller may name it. */
+import { realpathSync } from "node:fs";
+import { isAbsolute, relative, resolve } from "node:path";
+import { AppError } from "../../lib/errors.ts";
+
+type Places = { inboxDir: string; loadRoots: readonly string[] };
+
+/**
+ * The inbox unless another is named. Whoever comes through web may name folders under the inbox and `LOAD_ROOTS`; links are followed first.
+ * Throws AppError `not_found`, `forbidden`.
+ */
+export function settleFolder(named: string | undefined, { inboxDir, loadRoots }: Places, anyFolder: boolean): string {
+  const folder = realFolder(named === undefined ? inboxDir : resolve(inboxDir, named), named === undefined);
+  const roots = [inboxDir, ...loadRoots].flatMap((root) => existing(root) ?? []);
+  if (anyFolder || named === undefined || roots.some((root) => isWithin(folder, root))) return folder;
+  throw new AppError("forbidden", `Only folders under ${[inboxDir, ...loadRoots].join(", ")} may be loaded from the page. LOAD_ROOTS adds others.`, {
+    field: "folder",
+    value: folder,
+  });
+}
+
+function realFolder(folder: string, isInbox: boolean): string {
+  const real = existing(folder);
+  if (real) return real;
+  const hint = isInbox ? " Put customers.csv, orders.csv, order_items.csv and products.csv there, or name another folder." : "";
+  throw new AppError("not_found", `There is no folder ${folder}.${hint}`, { field: "folder", value: folder });
+}
+
+function existing(folder: string): string | null {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return null;
+  }
+}
+
+function isWithin(folder: string, root: string): boolean {
+  const path = relative(root, folder);
+  return path === "" || (!path.startsWith("..") && !isAbsolute(path));
+}

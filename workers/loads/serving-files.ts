@@ -1,0 +1,110 @@
+/** The files of the serving store: the one that is read, the one that comes next, and what former runs left. */
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../../lib/config.ts";
+import { AppError } from "../../lib/errors.ts";
+import { log } from "../../lib/log.ts";
+import { currencyDigits } from "../../lib/money.ts";
+import { openServing } from "../../lib/serving/open-serving.ts";
+import type { ServingStore } from "../../lib/serving/serving.ts";
+import type { Status } from "../../lib/status.ts";
+import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
+import type { WarehousePosition } from "../../lib/warehouse/warehouse.ts";
+import type { Versions } from "../serve/versions.ts";
+import { rebuildInChild } from "./rebuild-in-child.ts";
+import { storeStateOf } from "./store-state.ts";
+
+type Parts = { warehouse: DuckdbWarehouse; versions: Versions; settings: Config; memoryLimit: string; threads: number };
+type State = Status["serving"];
+
+export type ServingFiles = ReturnType<typeof openServingFiles>;
+
+export function openServingFiles({ warehouse, versions, settings, memoryLimit, threads }: Parts) {
+  const folder = join(settings.dataDir, "serving");
+  const ending = new AbortController();
+  let opened = 0;
+  let state: Pick<State, "state" | "error"> = { state: "empty", error: null };
+  mkdirSync(folder, { recursive: true });
+
+  const open = (file: string) =>
+    openServing({ connect: warehouse.connect, file, alias: `serving_${++opened}`, digits: currencyDigits(settings.storeCurrency) });
+
+  /** From now on everything new is read from `file`; the former file is kept while its version may be asked for. */
+  async function switchTo(position: WarehousePosition, file: string, opening: Promise<ServingStore> = open(file)): Promise<void> {
+    const serving = await opening;
+    const store = storeStateOf(serving.bounds, await warehouse.currentLoad(), settings);
+    versions.switchTo({ version: position.version, serving, store, file });
+    state = { state: "ready", error: null };
+    log.info({ version: position.version, lines: serving.bounds.lines }, "serving");
+  }
+
+  /** After a start: takes the file that belongs to the warehouse's last position, else builds it again; clears what else lies there. */
+  async function recover(): Promise<void> {
+    const position = await warehouse.position();
+    const found = position.version === 0 ? null : await findFile(position);
+    clear(folder, found?.file ?? null);
+    if (found) return switchTo(position, found.file, Promise.resolve(found.serving));
+    if (position.version === 0) return;
+    state = { state: "building", error: null };
+    try {
+      await rebuild();
+    } catch (error) {
+      if (ending.signal.aborted) return;
+      state = { state: "failed", error: error instanceof Error ? error.message : String(error) };
+      throw error;
+    }
+  }
+
+  async function rebuild(): Promise<void> {
+    log.info("the serving store is built again from the warehouse");
+    const staging = join(settings.dataDir, "staging", "rebuild");
+    try {
+      const { loadId, streamPosition } = await warehouse.extract(staging);
+      const file = join(folder, `rebuilt-${Date.now()}.duckdb`);
+      const job = { folder: staging, file, loadId, streamPosition, timeZone: settings.storeTimeZone, memoryLimit, threads };
+      await rebuildInChild(job, ending.signal);
+      await switchTo(await warehouse.newVersion(), file);
+    } finally {
+      rmSync(staging, { recursive: true, force: true });
+    }
+  }
+
+  async function findFile({ loadId, streamPosition }: WarehousePosition): Promise<{ file: string; serving: ServingStore } | null> {
+    for (const file of servingFiles(folder)) {
+      const serving = await openCurrent(file);
+      const isMatch = serving?.position.loadId === loadId && serving.position.streamPosition === streamPosition && serving.timeZone === settings.storeTimeZone;
+      if (serving && isMatch) return { file, serving };
+      await serving?.close();
+    }
+    return null;
+  }
+
+  /** null for a file of another layout, half written or damaged. */
+  async function openCurrent(file: string): Promise<ServingStore | null> {
+    try {
+      return await open(file);
+    } catch (error) {
+      if (error instanceof AppError && error.code === "serving_outdated") return null;
+      throw error;
+    }
+  }
+
+  return {
+    switchTo,
+    recover,
+    state: (): State => ({ ...state, bytes: servingFiles(folder).reduce((sum, file) => sum + statSync(file).size, 0) }),
+    close: () => ending.abort(),
+  };
+}
+
+function servingFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".duckdb"))
+    .map((name) => join(folder, name));
+}
+
+function clear(folder: string, keep: string | null): void {
+  for (const name of readdirSync(folder)) {
+    if (join(folder, name) !== keep) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,26 @@
+/** The worker: owns the data, answers web. */
+import { config } from "../lib/config.ts";
+import { AppError } from "../lib/errors.ts";
+import { log } from "../lib/log.ts";
+import { openWorker } from "./open-worker.ts";
+import { hopeless } from "./supervisor/keep-running.ts";
+
+const graceMs = 3_000;
+
+try {
+  const worker = await openWorker(config());
+  for (const signal of ["SIGINT", "SIGTERM", "disconnect"] as const) process.once(signal, () => void end(signal, worker.close));
+  log.info({ port: config().workerPort }, "worker is ready");
+} catch (error) {
+  if (!(error instanceof AppError)) throw error;
+  log.fatal(error.message);
+  process.exit(hopeless);
+}
+
+/** In two steps: what is under way may finish; what has not by then is cut off. */
+async function end(reason: string, close: () => Promise<void>): Promise<void> {
+  log.info({ reason }, "worker is ending");
+  setTimeout(() => process.exit(1), graceMs).unref();
+  await close();
+  process.exit(0);
+}

@@ -1,0 +1,62 @@
+/** The data and everything that reads or changes it, without a port: what the worker serves and the load command uses. */
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Config } from "../lib/config.ts";
+import type { LoadRun } from "../lib/load/load-run.ts";
+import { clearStaging } from "../lib/load/run-load.ts";
+import { log } from "../lib/log.ts";
+import { openDuckdbWarehouse } from "../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
+import type { Warehouse } from "../lib/warehouse/warehouse.ts";
+import { createLoads } from "./loads/loads.ts";
+import { openServingFiles } from "./loads/serving-files.ts";
+import { keepVersions } from "./serve/versions.ts";
+
+const threads = availableParallelism();
+/** Together with the runtime of both processes within 2 GiB. */
+const workerMemory = "640MB";
+const childMemory = "900MB";
+
+export type Store = Awaited<ReturnType<typeof openStore>>;
+type Options = { recut?: boolean; onLoadEnd?: (run: LoadRun) => void };
+
+/** Throws AppError when the warehouse will not open. `ready` resolves once the last good data can be served. */
+export async function openStore(settings: Config, { recut = false, onLoadEnd = () => {} }: Options = {}) {
+  const { dataDir, storeCurrency: currency, storeTimeZone: timeZone } = settings;
+  const warehouse = await openDuckdbWarehouse({ file: join(dataDir, "warehouse.duckdb"), currency, timeZone, recut, memoryLimit: workerMemory, threads });
+  clearStaging(dataDir);
+  await endInterruptedRuns(warehouse);
+  const versions = keepVersions();
+  const serving = openServingFiles({ warehouse, versions, settings, memoryLimit: childMemory, threads });
+  const ready = serving.recover();
+  const loads = createLoads({
+    warehouse,
+    serving,
+    places: settings,
+    options: { currency, timeZone, memoryLimit: childMemory, threads, recut },
+    ready,
+    onEnd: onLoadEnd,
+  });
+  return {
+    warehouse,
+    versions,
+    serving,
+    loads,
+    ready,
+    async close() {
+      await loads.close();
+      await serving.close();
+      await versions.close();
+      await warehouse.close();
+    },
+  };
+}
+
+/** A run that was under way when its process was killed. */
+async function endInterruptedRuns(warehouse: Pick<Warehouse, "runs" | "recordRun">): Promise<void> {
+  for (const run of await warehouse.runs(20)) {
+    if (run.state !== "running") continue;
+    log.warn({ load: run.id }, "this load was interrupted; the former data stays");
+    const error = "Interrupted: the worker ended while it ran. The former data stays.";
+    await warehouse.recordRun({ ...run, state: "failed", finishedAt: new Date().toISOString(), error });
+  }
+}

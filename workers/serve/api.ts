@@ -1,0 +1,60 @@
+/** The worker's HTTP API. */
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { replyToError } from "../../lib/error-reply.ts";
+import { AppError } from "../../lib/errors.ts";
+import type { Status } from "../../lib/status.ts";
+import type { Loads } from "../loads/loads.ts";
+import { type CallerVariables, checkCaller } from "./caller.ts";
+import { addLoadRoutes } from "./load-routes.ts";
+import type { WorkerMetrics } from "./metrics.ts";
+import { addSalesRoutes } from "./sales-routes.ts";
+import type { Versions } from "./versions.ts";
+
+export type ApiParts = {
+  secret: string;
+  versions: Versions;
+  loads: Loads;
+  metrics: WorkerMetrics;
+  status: () => Promise<Status>;
+  now: () => Date;
+  /** After this long a question is answered with `too_slow`. */
+  deadlineMs: number;
+};
+
+export type Api = Hono<CallerVariables>;
+
+const maxBodyBytes = 64 * 1024;
+
+export function createApi(parts: ApiParts): Api {
+  const api: Api = new Hono();
+  api.onError((error, context) => answerError(context, error));
+  api.notFound((context) => answerError(context, new AppError("not_found", `There is no ${context.req.method} ${context.req.path}.`)));
+  api.use(measure(parts.metrics));
+  api.get("/healthz", (context) => context.json({ ok: true }));
+  api.use(checkCaller(parts.secret));
+  api.use(bodyLimit({ maxSize: maxBodyBytes, onError: bodyTooLarge }));
+  api.get("/v1/status", async (context) => context.json(await parts.status()));
+  api.get("/metrics", async (context) => context.text(await parts.metrics.registry.metrics(), 200, { "content-type": parts.metrics.registry.contentType }));
+  addSalesRoutes(api, parts);
+  addLoadRoutes(api, parts);
+  return api;
+}
+
+function answerError(context: Context, error: unknown): Response {
+  const { status, body } = replyToError(error, context.req);
+  return context.json(body, status as ContentfulStatusCode);
+}
+
+function measure(metrics: WorkerMetrics) {
+  return async (context: Context<CallerVariables>, next: () => Promise<void>) => {
+    const start = performance.now();
+    await next();
+    metrics.observeRequest(context.req.method, context.get("route") ?? "other", context.res.status, performance.now() - start);
+  };
+}
+
+function bodyTooLarge(): never {
+  throw new AppError("body_too_large", `A request may carry ${maxBodyBytes} bytes.`);
+}

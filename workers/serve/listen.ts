@@ -1,0 +1,27 @@
+/** The API on a port of this machine. */
+import type { AddressInfo } from "node:net";
+import { type ServerType, serve } from "@hono/node-server";
+import type { Api } from "./api.ts";
+
+const drainMs = 1_500;
+
+export type Listening = { port: number; close(): Promise<void> };
+
+/** Port 0 takes a free one. */
+export function listen(api: Api, port: number): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: api.fetch, port, hostname: "127.0.0.1" }, (address: AddressInfo) => {
+      server.off("error", reject);
+      resolve({ port: address.port, close: () => closeServer(server) });
+    });
+    server.once("error", reject);
+  });
+}
+
+async function closeServer(server: ServerType): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  const force = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(force);
+}

@@ -1,0 +1,75 @@
+/** `npm start`: worker and web under one roof. Builds when needed, starts both, starts again what crashes, ends both together. */
+
+import { ensureWorkerSecret } from "../lib/auth/worker-secret.ts";
+import { type Config, config } from "../lib/config.ts";
+import { AppError } from "../lib/errors.ts";
+import { buildWhenStale } from "./supervisor/build-when-stale.ts";
+import { type Child, type ChildPlan, keepRunning } from "./supervisor/keep-running.ts";
+import { nextBin } from "./supervisor/next-bin.ts";
+import { settlePorts } from "./supervisor/settle-ports.ts";
+import { untilAnswering } from "./supervisor/until-answering.ts";
+
+const isDev = process.argv.includes("--dev");
+const ending = new AbortController();
+const children: Child[] = [];
+
+process.on("SIGINT", () => void end(0));
+process.on("SIGTERM", () => void end(0));
+
+try {
+  await run(config());
+} catch (error) {
+  if (!ending.signal.aborted) {
+    console.error(error instanceof AppError ? `\n${error.message}\n` : error);
+    await end(1);
+  }
+}
+
+async function run(settings: Config): Promise<void> {
+  await settlePorts([
+    { port: settings.port, host: settings.host, setting: "PORT" },
+    { port: settings.workerPort, host: "127.0.0.1", setting: "WORKER_PORT" },
+  ]);
+  ensureWorkerSecret(settings);
+  if (!isDev) await buildWhenStale(webEnv(), (line) => console.log(line));
+  if (ending.signal.aborted) return;
+  const page = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${settings.port}`;
+  children.push(
+    keepRunning(workerPlan(), () => void end(1)),
+    keepRunning(webPlan(settings), () => void end(1)),
+  );
+  await untilAnswering(`http://127.0.0.1:${settings.workerPort}/healthz`, ending.signal);
+  await untilAnswering(page, ending.signal);
+  console.log(readyText(page, settings.dataDir));
+}
+
+function workerPlan(): ChildPlan {
+  return { name: "worker", script: "workers/main.ts", env: process.env };
+}
+
+function webPlan({ port, host }: Config): ChildPlan {
+  const preload = ["--import", "./workers/exit-with-parent.ts"];
+  return { name: "web", script: nextBin, args: [isDev ? "dev" : "start", "-H", host, "-p", String(port)], execArgv: preload, env: webEnv() };
+}
+
+function webEnv(): NodeJS.ProcessEnv {
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: isDev ? "development" : "production" };
+}
+
+function readyText(page: string, dataDir: string): string {
+  return `
+  Caudal is running.
+
+    Open             ${page}
+    Data folder      ${dataDir}
+    Load your files  npm run load -- FOLDER
+                     (customers.csv, orders.csv, order_items.csv, products.csv)
+    Stop             Ctrl-C
+`;
+}
+
+async function end(code: number): Promise<never> {
+  ending.abort();
+  await Promise.all(children.map((child) => child.stop()));
+  process.exit(code);
+}

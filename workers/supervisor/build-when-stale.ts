@@ -1,0 +1,48 @@
+/** Builds the page when there is no build, or the sources are not the ones it was made from. */
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { AppError } from "../../lib/errors.ts";
+import { nextBin } from "./next-bin.ts";
+
+const sources = ["{app,components,lib,messages,public}/**", "*.{ts,mjs}", "tsconfig.json", "package-lock.json"];
+const stampFile = ".next/caudal-sources";
+
+export async function buildWhenStale(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<void> {
+  const wanted = sourcesHash();
+  if (existsSync(".next/BUILD_ID") && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return;
+  say("Building the page (only after a change, about half a minute) …");
+  await runBuild(env);
+  writeFileSync(stampFile, wanted);
+}
+
+function sourcesHash(): string {
+  const hash = createHash("sha256");
+  const found = globSync(sources, { withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const file of found.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    if (isBuilt(file)) hash.update(`${file}\0`).update(readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+function isBuilt(file: string): boolean {
+  return !/\.(test|contract)\.tsx?$/.test(file) && !file.endsWith("next-env.d.ts");
+}
+
+function runBuild(env: NodeJS.ProcessEnv): Promise<void> {
+  const build = spawn(process.execPath, [nextBin, "build"], { stdio: ["ignore", "pipe", "pipe"], env });
+  const output: Buffer[] = [];
+  build.stdout.on("data", (piece) => output.push(piece));
+  build.stderr.on("data", (piece) => output.push(piece));
+  const stop = () => build.kill();
+  process.once("exit", stop);
+  return new Promise((resolve, reject) => {
+    build.once("error", reject);
+    build.once("exit", (code) => {
+      process.off("exit", stop);
+      if (code === 0) resolve();
+      else reject(new AppError("setting_invalid", `The page cannot be built:\n${Buffer.concat(output).toString("utf8").trim()}`));
+    });
+  });
+}

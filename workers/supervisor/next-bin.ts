@@ -1,0 +1,3 @@
+import { createRequire } from "node:module";
+
+export const nextBin = createRequire(import.meta.url).resolve("next/dist/bin/next");
