@@ -33,6 +33,8 @@ const Settings = z.object({
     .refine((place) => !place.includes("://"), "a folder is the only file store")
     .default("folder"),
   LOAD_ROOTS: z.string().default(""),
+  /** Set by npm: where its user stands, while the command runs in the project's folder. */
+  INIT_CWD: z.string().default("."),
   LOG_LEVEL: z.enum(logLevels, `none of ${logLevels.join(", ")}`).default("info"),
 });
 
@@ -55,6 +57,8 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     host: settings.HOST,
     workerPort: settings.WORKER_PORT,
     workerUrl: settings.WORKER_URL ?? `http://127.0.0.1:${settings.WORKER_PORT}`,
+    /** A worker that was named is the one to ask; its data is not opened here. */
+    isWorkerNamed: settings.WORKER_URL !== undefined,
     /** Unset: the one in `DATA_DIR/worker-secret`. */
     workerSecret: settings.WORKER_SECRET,
     dataDir,
@@ -68,6 +72,7 @@ export function parseConfig(environment: Record<string, string | undefined>) {
       .map((root) => root.trim())
       .filter(Boolean)
       .map((root) => resolve(root)),
+    invokedFrom: resolve(settings.INIT_CWD),
     logLevel: settings.LOG_LEVEL,
   };
 }

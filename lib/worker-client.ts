@@ -15,39 +15,39 @@ import { ErrorReply, Status } from "./status.ts";
 type Query = Record<string, string | number | readonly string[] | undefined>;
 
 export function getPaint(caller: Caller, params: Partial<PaintParams> = {}): Promise<Paint> {
-  return ask(caller, `/v1/paint${queryText(params)}`, Paint);
+  return askWorker(caller, `/v1/paint${queryText(params)}`, Paint);
 }
 
 export function getDetail(caller: Caller, params: Partial<DetailParams> = {}): Promise<Detail> {
-  return ask(caller, `/v1/detail${queryText(params)}`, Detail);
+  return askWorker(caller, `/v1/detail${queryText(params)}`, Detail);
 }
 
 export function getFilterValues(caller: Caller, params: Pick<FilterValuesParams, "dimension"> & Partial<FilterValuesParams>): Promise<FilterValues> {
-  return ask(caller, `/v1/filter-values${queryText(params)}`, FilterValues);
+  return askWorker(caller, `/v1/filter-values${queryText(params)}`, FilterValues);
 }
 
 /** Throws AppError `not_found`. */
 export function getOrder(caller: Caller, orderId: string): Promise<Order> {
-  return ask(caller, `/v1/orders/${encodeURIComponent(orderId)}`, Order);
+  return askWorker(caller, `/v1/orders/${encodeURIComponent(orderId)}`, Order);
 }
 
 export function getStatus(caller: Caller): Promise<Status> {
-  return ask(caller, "/v1/status", Status);
+  return askWorker(caller, "/v1/status", Status);
 }
 
 export async function getLoads(caller: Caller): Promise<LoadRun[]> {
-  return (await ask(caller, "/v1/loads", z.object({ loads: z.array(LoadRun) }))).loads;
+  return (await askWorker(caller, "/v1/loads", z.object({ loads: z.array(LoadRun) }))).loads;
 }
 
-/** The worker's answer as it comes, body unread. Throws AppError `worker_unreachable`. */
-export async function fetchWorker(caller: Caller, path: string, request: RequestInit = {}): Promise<Response> {
+/** The worker's answer as it comes, body unread. Without a caller the secret's holder asks for itself. Throws AppError `worker_unreachable`. */
+export async function fetchWorker(caller: Caller | null, path: string, request: RequestInit = {}): Promise<Response> {
   const { workerUrl, ...settings } = config();
   const secret = readWorkerSecret(settings);
   if (!secret) throw new AppError("worker_unreachable", "The worker has not started yet.");
   const headers = new Headers(request.headers);
   headers.set("authorization", `Bearer ${secret}`);
-  headers.set("x-caudal-user", caller.user);
-  headers.set("x-caudal-role", caller.role);
+  if (caller) headers.set("x-caudal-user", caller.user);
+  if (caller) headers.set("x-caudal-role", caller.role);
   try {
     return await fetch(new URL(path, workerUrl), { ...request, headers, cache: "no-store", redirect: "error" });
   } catch (cause) {
@@ -56,8 +56,9 @@ export async function fetchWorker(caller: Caller, path: string, request: Request
   }
 }
 
-async function ask<T>(caller: Caller, path: string, schema: z.ZodType<T>): Promise<T> {
-  const response = await fetchWorker(caller, path);
+/** Throws AppError as the worker did, or `worker_unreachable`. */
+export async function askWorker<T>(caller: Caller | null, path: string, schema: z.ZodType<T>, request: RequestInit = {}): Promise<T> {
+  const response = await fetchWorker(caller, path, request);
   const body: unknown = await response.json();
   if (response.ok) return schema.parse(body);
   throw errorOf(ErrorReply.parse(body).error);

@@ -1,4 +1,5 @@
 /** The data and everything that reads or changes it, without a port: what the worker serves and the load command uses. */
+import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../lib/config.ts";
@@ -24,6 +25,7 @@ export async function openStore(settings: Config, { recut = false, onLoadEnd = (
   const { dataDir, storeCurrency: currency, storeTimeZone: timeZone } = settings;
   const warehouse = await openDuckdbWarehouse({ file: join(dataDir, "warehouse.duckdb"), currency, timeZone, recut, memoryLimit: workerMemory, threads });
   clearStaging(dataDir);
+  mkdirSync(settings.inboxDir, { recursive: true });
   await endInterruptedRuns(warehouse);
   const versions = keepVersions();
   const serving = openServingFiles({ warehouse, versions, settings, memoryLimit: childMemory, threads });

@@ -1,0 +1,84 @@
+/** How a load is told in a terminal. */
+import type { LoadReport, LoadRun, LoadTotals, Reject } from "../../lib/load/load-run.ts";
+
+const shownRejects = 20;
+
+export function loadText(run: LoadRun, currency: string): string {
+  const { report } = run;
+  const lines = [headline(run)];
+  if (report && (run.state === "done" || run.state === "unchanged")) lines.push("", ...totalsTable(report.before, report.after, currency));
+  if (report && report.rejectedRows > 0) lines.push("", ...rejectLines(run.state, report));
+  if (report) lines.push(...noticeLines(report));
+  return lines.join("\n");
+}
+
+export function rejectText({ file, line, column, value, message }: Reject): string {
+  const place = [file, ...(line === null ? [] : [`line ${count(line)}`])].join(", ");
+  const cell = [...(column === null ? [] : [column]), ...(value === null ? [] : [`"${value}"`])].join(" ");
+  return `${cell === "" ? place : `${place}, ${cell}`}: ${message}`;
+}
+
+function headline(run: LoadRun): string {
+  const seconds = run.finishedAt ? ` in ${((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1)} s` : "";
+  const told = {
+    running: `Load ${run.id} still runs.`,
+    done: `Load ${run.id} is in place${seconds}.`,
+    unchanged: `Nothing to do: these are the files that are loaded already.`,
+    refused: `Load ${run.id} was refused; the former data stays. ${run.error ?? ""}`,
+    cancelled: `Load ${run.id} was cancelled; the former data stays.`,
+    failed: `Load ${run.id} failed. ${run.error ?? ""}`,
+  };
+  return told[run.state].trim();
+}
+
+function totalsTable(before: LoadTotals | null, after: LoadTotals | null, currency: string): string[] {
+  const row = (name: string, of: (totals: LoadTotals) => string) => [name, before ? of(before) : "", after ? of(after) : ""];
+  const rows = [
+    ["", before ? "before" : "", "now"],
+    row(`Revenue (${currency})`, ({ revenue }) => money(revenue)),
+    row("Orders", ({ orders }) => count(orders)),
+    row("Lines", ({ lines }) => count(lines)),
+    row("Customers", ({ customers }) => count(customers)),
+    row("First day", ({ firstDay }) => firstDay ?? "none"),
+    row("Last day", ({ lastDay }) => lastDay ?? "none"),
+  ];
+  const width = (index: number) => Math.max(...rows.map((cells) => cells[index]?.length ?? 0));
+  return rows.map(([name = "", was = "", now = ""]) => `  ${name.padEnd(width(0))}  ${was.padStart(width(1))}  ${now.padStart(width(2))}`.trimEnd());
+}
+
+function rejectLines(state: LoadRun["state"], { rejectedRows, rejects }: LoadReport): string[] {
+  const isIn = state === "done" || state === "unchanged";
+  const what = isIn ? `${rowsText(rejectedRows)} left out, kept in load_rejects:` : `${rowsText(rejectedRows)} wrong:`;
+  const shown = rejects.slice(0, shownRejects).map((reject) => `  ${rejectText(reject)}`);
+  const more = rejectedRows > shown.length ? [`  and ${count(rejectedRows - shown.length)} more`] : [];
+  const remedy = isIn ? [] : ["", "Mend the files and load again, or load the good rows alone with --accept-rejects."];
+  return [what, ...shown, ...more, ...remedy];
+}
+
+function rowsText(rows: number): string {
+  return rows === 1 ? "1 row is" : `${count(rows)} rows are`;
+}
+
+function noticeLines({ notices, files }: LoadReport): string[] {
+  const told: [number, string][] = [
+    [notices.ordersWithoutKnownCustomer, "orders have no known customer; they count in revenue, under unknown"],
+    [notices.linesOfUnknownProducts, "lines are of products that are not in products.csv; they count, under unknown"],
+    [notices.ordersWithoutLines, "orders have no line"],
+    [notices.ordersAfterNow, "orders are dated later than now"],
+    [notices.supersededEvents, "live lines are replaced by this load"],
+  ];
+  const counted = told.filter(([number]) => number > 0).map(([number, text]) => `  ${count(number)} ${text}`);
+  const ignored = files.filter((file) => file.ignoredColumns.length > 0).map((file) => `  ${file.name}: nothing reads ${file.ignoredColumns.join(", ")}`);
+  return counted.length + ignored.length > 0 ? ["", "Worth knowing:", ...counted, ...ignored] : [];
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+/** Digits as they are, with thousands set apart. */
+function money(text: string): string {
+  const [whole = "", decimals] = text.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}
