@@ -5,6 +5,28 @@ import { Money } from "../sales/metrics.ts";
 export const loadTables = ["customers", "orders", "order_items", "products"] as const;
 export type LoadTable = (typeof loadTables)[number];
 
+export const RejectReason = z.enum([
+  "file_missing",
+  "header_missing",
+  "header_twice",
+  "not_utf8",
+  "unterminated_quote",
+  "stray_quote",
+  "too_few_fields",
+  "too_many_fields",
+  "duplicate_key",
+  "order_not_found",
+  "order_rejected",
+  "empty",
+  "not_whole",
+  "not_a_number",
+  "negative",
+  "too_many_decimals",
+  "too_large",
+  "not_a_date",
+]);
+export type RejectReason = z.infer<typeof RejectReason>;
+
 export const Reject = z.object({
   file: z.string(),
   /** Of the row's first character, the header being line 1; null when the whole file is at fault. */
@@ -12,31 +34,11 @@ export const Reject = z.object({
   column: z.string().nullable(),
   /** As written in the file, at most 200 characters. */
   value: z.string().nullable(),
-  reason: z.enum([
-    "file_missing",
-    "header_missing",
-    "header_twice",
-    "not_utf8",
-    "unterminated_quote",
-    "stray_quote",
-    "too_few_fields",
-    "too_many_fields",
-    "duplicate_key",
-    "order_not_found",
-    "order_rejected",
-    "empty",
-    "not_whole",
-    "not_a_number",
-    "negative",
-    "too_many_decimals",
-    "too_large",
-    "not_a_date",
-  ]),
+  reason: RejectReason,
   /** The reason in English words, with the remedy where there is one. */
   message: z.string(),
 });
 export type Reject = z.infer<typeof Reject>;
-export type RejectReason = Reject["reason"];
 
 /** Of the tables: `orders` and `customers` count their rows, bought or not. */
 export const LoadTotals = z.object({
@@ -49,11 +51,14 @@ export const LoadTotals = z.object({
 });
 export type LoadTotals = z.infer<typeof LoadTotals>;
 
+export const delimiters = [",", ";", "\t"] as const;
+export type Delimiter = (typeof delimiters)[number];
+
 export const LoadFile = z.object({
   name: z.string(),
   bytes: z.number(),
   sha256: z.string(),
-  delimiter: z.enum([",", ";", "\t"]),
+  delimiter: z.enum(delimiters),
   rows: z.number(),
   rejected: z.number(),
   /** Columns of the file that nothing reads. */

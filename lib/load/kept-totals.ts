@@ -1,0 +1,50 @@
+/** What a load brings, seen before it is put in place. */
+import { currencyDigits, moneyText } from "../money.ts";
+import { sqlText } from "../sql-text.ts";
+import { filesHash } from "./files-hash.ts";
+import type { LoadJob } from "./load-job.ts";
+import type { LoadFile, LoadReport } from "./load-run.ts";
+import { type StagingDatabase, sqlLiteral } from "./staging-database.ts";
+
+type Kept = Pick<LoadReport, "asOf" | "asOfGiven" | "after" | "notices">;
+
+/** Reads the views `kept_<table>`. */
+export async function readKept(database: StagingDatabase, job: LoadJob, files: LoadFile[]): Promise<Kept> {
+  await database.setVariable("now", job.startedAt);
+  const row = (await database.ask(sqlText("load/kept-totals")))[0] ?? {};
+  const asOf = job.asOf ? new Date(job.asOf) : derivedAsOf(job, files, row.newest_day_end);
+  return {
+    asOf: asOf.toISOString(),
+    asOfGiven: job.asOf !== null,
+    after: {
+      revenue: moneyText(BigInt(String(row.revenue).replace(".", "")), currencyDigits(job.currency)),
+      orders: Number(row.orders),
+      lines: Number(row.lines),
+      customers: Number(row.customers),
+      firstDay: row.first_day === null ? null : String(row.first_day),
+      lastDay: row.last_day === null ? null : String(row.last_day),
+    },
+    notices: {
+      ordersWithoutKnownCustomer: Number(row.orders_without_known_customer),
+      linesOfUnknownProducts: Number(row.lines_of_unknown_products),
+      ordersWithoutLines: Number(row.orders_without_lines),
+      ordersAfterNow: Number(row.orders_after_now),
+      supersededEvents: await countSuperseded(database, job, asOf),
+    },
+  };
+}
+
+/** The earlier of the end of the newest order's store day and the time these very files were first seen. */
+function derivedAsOf(job: LoadJob, files: LoadFile[], newestDayEnd: unknown): Date {
+  const hash = filesHash(files);
+  const seen = job.firstSeen.find(([each]) => each === hash)?.[1] ?? job.startedAt;
+  const times = [Date.parse(seen), Date.parse(job.startedAt)];
+  if (typeof newestDayEnd === "bigint") times.push(Number(newestDayEnd));
+  return new Date(Math.min(...times));
+}
+
+async function countSuperseded(database: StagingDatabase, { streamingFile }: LoadJob, asOf: Date): Promise<number> {
+  await database.setVariable("as_of", asOf.toISOString());
+  await database.connection.run(`create or replace temp view streamed as from read_parquet(${sqlLiteral(streamingFile)})`);
+  return Number((await database.ask(sqlText("load/superseded-events")))[0]?.events);
+}

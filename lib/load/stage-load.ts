@@ -1,0 +1,169 @@
+/** The whole work of a load but the swap: scan, stage, check, keep the good rows, build the serving store from them. */
+import { buildServing } from "../serving/build.ts";
+import { addRejects, checkTables, createRejectTable, type FoundReject, type Scans } from "./check-tables.ts";
+import { filesHash } from "./files-hash.ts";
+import { createLoadSchema, keepRows } from "./keep-rows.ts";
+import { readKept } from "./kept-totals.ts";
+import type { LoadJob, LoadProgress, StageOutcome } from "./load-job.ts";
+import { type LoadFile, type LoadReport, loadTables, shrinks } from "./load-run.ts";
+import { locateRejects } from "./locate-rejects.ts";
+import { type Progress, trackProgress } from "./progress.ts";
+import { nameFaults, type RejectSummary, summariseRejects, writeRejects } from "./rejects.ts";
+import { fileFaults, isReadable, scanSource } from "./scan-source.ts";
+import { prepareStaging, stageTable } from "./stage-tables.ts";
+import { openStagingDatabase, type StagingDatabase } from "./staging-database.ts";
+
+const rejectsShown = 100;
+
+export async function stageLoad(job: LoadJob, send: (progress: LoadProgress) => void): Promise<StageOutcome> {
+  const progress = trackProgress(
+    loadTables.reduce((sum, table) => sum + job.files[table].bytes, 0),
+    send,
+  );
+  const scans = await scanSource(job, progress.scanned);
+  progress.expectRows(loadTables.reduce((sum, table) => sum + (scans[table]?.rows ?? 0), 0));
+  const files = loadFiles(job, scans);
+  if (isUnchanged(job, files)) return { state: "unchanged", report: unchangedReport(job, files) };
+  const database = await openStagingDatabase(job);
+  try {
+    return await check(database, job, scans, files, progress);
+  } finally {
+    database.close();
+  }
+}
+
+async function check(database: StagingDatabase, job: LoadJob, scans: Scans, files: LoadFile[], progress: Progress): Promise<StageOutcome> {
+  await createRejectTable(database);
+  const isWhole = await noteFileFaults(database, scans);
+  const readable = readableOf(scans);
+  await stageAll(database, job, readable, progress);
+  progress.step("checking");
+  await checkTables(database, readable);
+  const isAccepted = isWhole && job.acceptRejects;
+  await locateAll(database, readable, isAccepted ? undefined : rejectsShown);
+  await nameFaults(database);
+  const rejects = await summariseRejects(database);
+  const report = { ...emptyReport(job, withRejects(files, rejects)), ...shownRejects(rejects) };
+  if (!isWhole || (rejects.rejectedRows > 0 && !job.acceptRejects)) return { state: "refused", report, error: refusal(job, report) };
+  return writeLoad(database, job, report, rejects, progress);
+}
+
+async function writeLoad(
+  database: StagingDatabase,
+  job: LoadJob,
+  checked: LoadReport,
+  { rowsByTable }: RejectSummary,
+  progress: Progress,
+): Promise<StageOutcome> {
+  progress.step("writing");
+  await keepRows(database, job, rowsByTable);
+  await writeRejects(database, job.folder);
+  const report = { ...checked, ...(await readKept(database, job, checked.files)) };
+  if (shrinks(report) && !job.allowShrink && !job.former?.sample) return { state: "refused", report, error: shrinkage(report) };
+  await createLoadSchema(database, job, report.asOf ?? job.startedAt);
+  progress.step("serving");
+  await buildServing({
+    connection: database.connection,
+    source: "memory.load",
+    file: job.servingFile,
+    loadId: job.id,
+    streamPosition: job.streamPosition,
+    timeZone: job.timeZone,
+  });
+  return { state: "staged", report };
+}
+
+/** false: a file cannot be used as a whole, and no load is made of the others. */
+async function noteFileFaults(database: StagingDatabase, scans: Scans): Promise<boolean> {
+  let isWhole = true;
+  for (const table of loadTables) {
+    const faults = fileFaults(table, scans[table]);
+    if (faults.length > 0) isWhole = false;
+    await addRejects(database, table, faults);
+  }
+  return isWhole;
+}
+
+function readableOf(scans: Scans): Scans {
+  const readable: Scans = { ...scans };
+  for (const table of loadTables) if (!isReadable(scans[table])) readable[table] = null;
+  return readable;
+}
+
+async function stageAll(database: StagingDatabase, job: LoadJob, scans: Scans, progress: Progress): Promise<void> {
+  await prepareStaging(database);
+  for (const table of loadTables) {
+    const scan = scans[table];
+    const misshapen: FoundReject[] = [];
+    const expected = { rows: scan?.rows ?? 0, bytes: job.files[table].bytes };
+    await progress.reading(database.connection, expected, () => stageTable(database, job, table, scan, (record) => misshapen.push(record)));
+    await addRejects(database, table, misshapen);
+  }
+}
+
+async function locateAll(database: StagingDatabase, scans: Scans, limit: number | undefined): Promise<void> {
+  for (const table of loadTables) {
+    const scan = scans[table];
+    if (scan) await locateRejects(database, table, scan, limit);
+  }
+}
+
+function loadFiles(job: LoadJob, scans: Scans): LoadFile[] {
+  return loadTables.flatMap((table) => {
+    const scan = scans[table];
+    if (!scan) return [];
+    const { name, bytes } = job.files[table];
+    return [{ name, bytes, sha256: scan.sha256, delimiter: scan.delimiter, rows: scan.rows, rejected: 0, ignoredColumns: scan.columns.ignored }];
+  });
+}
+
+function withRejects(files: LoadFile[], { rowsByTable }: RejectSummary): LoadFile[] {
+  return files.map((file) => ({ ...file, rejected: loadTables.reduce((sum, table) => (file.name === `${table}.csv` ? rowsByTable[table] : sum), 0) }));
+}
+
+function shownRejects({ rejectedRows, rejectsByReason, rejects }: RejectSummary) {
+  return { rejectedRows, rejectsByReason, rejects };
+}
+
+/** The same bytes under the same options; a made-up store never stands in for one's own. */
+function isUnchanged({ former, asOf, acceptRejects, sample }: LoadJob, files: LoadFile[]): boolean {
+  if (former?.filesHash == null || former.filesHash !== filesHash(files) || former.sample !== sample) return false;
+  const sameAsOf = asOf === null ? !former.asOfGiven : former.asOf !== null && Date.parse(asOf) === Date.parse(former.asOf);
+  return sameAsOf && (former.rejectedRows === 0 || acceptRejects);
+}
+
+function emptyReport(job: LoadJob, files: LoadFile[]): LoadReport {
+  return {
+    files,
+    rejectedRows: 0,
+    rejectsByReason: {},
+    rejects: [],
+    notices: { ordersWithoutKnownCustomer: 0, linesOfUnknownProducts: 0, ordersWithoutLines: 0, ordersAfterNow: 0, supersededEvents: 0 },
+    asOf: null,
+    asOfGiven: job.asOf !== null,
+    before: job.former?.totals ?? null,
+    after: null,
+  };
+}
+
+function unchangedReport(job: LoadJob, files: LoadFile[]): LoadReport {
+  const { former } = job;
+  const report = emptyReport(job, files);
+  return former ? { ...report, rejectedRows: former.rejectedRows, asOf: former.asOf, asOfGiven: former.asOfGiven, after: former.totals } : report;
+}
+
+function refusal({ otherFiles, files }: LoadJob, { rejects, rejectedRows }: LoadReport): string {
+  const missing = loadTables.filter((table) => files[table].path === null).map((table) => `${table}.csv`);
+  if (missing.length > 0) {
+    const found = otherFiles.length > 0 ? ` The folder also holds: ${otherFiles.slice(0, 10).join(", ")}.` : "";
+    return `${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing.${found} The former data stays.`;
+  }
+  const [first] = rejects;
+  const place = first ? `${first.file}${first.line === null ? "" : `, line ${first.line}`}: ${first.message}` : "";
+  const rows = rejectedRows === 0 ? "" : ` ${rejectedRows} ${rejectedRows === 1 ? "row is" : "rows are"} wrong.`;
+  return `${place}${rows} The former data stays.`;
+}
+
+function shrinkage({ before, after }: LoadReport): string {
+  return `These files have ${after?.orders} orders, the data in place has ${before?.orders}: more than 5 % fewer. The former data stays. If that is right, load them with --allow-shrink.`;
+}
