@@ -1,0 +1,22 @@
+import { type ReactNode, useId } from "react";
+
+type PanelProps = { title: string; subtitle: string; controls?: ReactNode; children: ReactNode };
+
+/** A titled part of a page: no box, hairlines and space divide. */
+export function Panel({ title, subtitle, controls, children }: PanelProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="py-6">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2 pb-3">
+        <div className="min-w-0 flex-1 basis-48">
+          <h2 id={id} className="font-semibold text-title">
+            {title}
+          </h2>
+          <p className="text-data text-ink3">{subtitle}</p>
+        </div>
+        {controls !== undefined && <div className="flex flex-wrap items-center gap-2.5">{controls}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}
