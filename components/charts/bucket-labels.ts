@@ -1,10 +1,13 @@
 /** Names of the time chart's buckets: under the axis, in tooltips and in tables. */
-import type { DateRange, Grain } from "../../lib/sales/filters.ts";
-import { addDays, bucketEnd } from "./bucket-range.ts";
+import { formatDay, formatMonth, formatMonthYear, formatRange, type Locale } from "../../lib/format.ts";
+import { addDays } from "../../lib/sales/days.ts";
+import type { Grain } from "../../lib/sales/dimensions.ts";
+import type { DateRange } from "../../lib/sales/filters.ts";
+import { bucketEnd } from "./bucket-range.ts";
 
 export type AxisLabel = { index: number; main: string /** Second line: the month or year that `main` leaves open. */; sub: string | null };
 
-type Moment = { year: number; month: number; day: number; hour: number };
+type Moment = { start: string; year: number; month: number; day: number; hour: number };
 type Rung = { unit: "hour" | "day" | "month" | "year"; every: number };
 
 const characterPx = 6.8;
@@ -22,7 +25,7 @@ function rungsOf(unit: Rung["unit"], strides: number[]): Rung[] {
 }
 
 /** As many labels as fit side by side into `widthPx`, on round calendar steps. */
-export function axisLabels(starts: string[], grain: Grain, locale: string, widthPx: number): AxisLabel[] {
+export function axisLabels(starts: string[], grain: Grain, locale: Locale, widthPx: number): AxisLabel[] {
   const moments = starts.map(moment);
   let labels: AxisLabel[] = [];
   for (const rung of rungs[grain]) {
@@ -32,7 +35,7 @@ export function axisLabels(starts: string[], grain: Grain, locale: string, width
   return labels.slice(0, 1);
 }
 
-function labelsOn(rung: Rung, moments: Moment[], locale: string): AxisLabel[] {
+function labelsOn(rung: Rung, moments: Moment[], locale: Locale): AxisLabel[] {
   const labels: AxisLabel[] = [];
   let previous: Moment | undefined;
   moments.forEach((at, index) => {
@@ -52,18 +55,18 @@ function stands({ unit, every }: Rung, at: Moment, before: Moment | undefined, i
   return opens && at.month === 1 && at.year % every === 0;
 }
 
-function mainText({ unit }: Rung, at: Moment, locale: string): string {
+function mainText({ unit }: Rung, at: Moment, locale: Locale): string {
   if (unit === "hour") return `${pad(at.hour)}:00`;
   if (unit === "day") return String(at.day);
-  return unit === "month" ? monthName(at, locale) : String(at.year);
+  return unit === "month" ? formatMonth(at.start, locale) : String(at.year);
 }
 
-function subText({ unit }: Rung, at: Moment, previous: Moment | undefined, locale: string): string | null {
+function subText({ unit }: Rung, at: Moment, previous: Moment | undefined, locale: Locale): string | null {
   const newYear = previous === undefined || previous.year !== at.year;
   if (unit === "year") return null;
   if (unit === "month") return newYear ? String(at.year) : null;
   if (!newYear && previous.month === at.month && (unit === "day" || previous.day === at.day)) return null;
-  const date = unit === "hour" ? `${at.day} ${monthName(at, locale)}` : monthName(at, locale);
+  const date = unit === "hour" ? `${at.day} ${formatMonth(at.start, locale)}` : formatMonth(at.start, locale);
   return newYear && unit === "day" ? `${date} ${at.year}` : date;
 }
 
@@ -76,21 +79,11 @@ function fits(labels: AxisLabel[], bandPx: number): boolean {
   });
 }
 
-/** "Apr 2025", "12 Sep 2025", "12 – 18 Sep 2025", "14:00, 15 Sep 2025"; cut to `range` where given, as in "Sep 2025, to 12". */
-export function bucketName(start: string, grain: Grain, locale: string): string {
-  const at = moment(start);
-  if (grain === "month") return `${monthName(at, locale)} ${at.year}`;
-  if (grain === "week") return spanName({ from: start, to: addDays(start, 7) }, locale);
-  return grain === "hour" ? `${pad(at.hour)}:00, ${dayName(start, locale)}` : dayName(start, locale);
-}
-
-/** Store days as one text, `to` exclusive: "12 Sep – 3 Oct 2025". */
-export function spanName({ from, to }: DateRange, locale: string): string {
-  const last = addDays(to, -1);
-  const [a, b] = [moment(from), moment(last)];
-  if (from === last) return dayName(from, locale);
-  if (a.year !== b.year) return `${dayName(from, locale)} – ${dayName(last, locale)}`;
-  return a.month === b.month ? `${a.day} – ${dayName(last, locale)}` : `${a.day} ${monthName(a, locale)} – ${dayName(last, locale)}`;
+/** "Apr 2025", "12 Sep 2025", "12 – 18 Sep 2025", "14:00, 15 Sep 2025". */
+export function bucketName(start: string, grain: Grain, locale: Locale): string {
+  if (grain === "month") return formatMonthYear(start, locale);
+  if (grain === "week") return formatRange({ from: start, to: addDays(start, 7) }, locale);
+  return grain === "hour" ? `${pad(moment(start).hour)}:00, ${formatDay(start, locale)}` : formatDay(start, locale);
 }
 
 /** The part of a bucket that `range` leaves, null when that is all of it. */
@@ -101,31 +94,13 @@ export function cutTo(start: string, grain: Grain, range: DateRange): { from: nu
   return from === null && to === null ? null : { from, to };
 }
 
-function dayName(day: string, locale: string): string {
-  const at = moment(day);
-  return `${at.day} ${monthName(at, locale)} ${at.year}`;
-}
-
-const monthNames = new Map<string, string[]>();
-
-function monthName({ month }: Moment, locale: string): string {
-  const names = monthNames.get(locale) ?? namesOfMonths(locale);
-  monthNames.set(locale, names);
-  return names[month - 1] ?? "";
-}
-
-function namesOfMonths(locale: string): string[] {
-  const format = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
-  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2024, month, 1)).replace(".", ""));
-}
-
 function weekday(at: Moment): number {
   return new Date(Date.UTC(at.year, at.month - 1, at.day)).getUTCDay();
 }
 
 function moment(start: string): Moment {
   const [year = 0, month = 1, day = 1] = start.slice(0, 10).split("-").map(Number);
-  return { year, month, day, hour: Number(start.slice(11, 13)) };
+  return { start, year, month, day, hour: Number(start.slice(11, 13)) };
 }
 
 function pad(hour: number): string {

@@ -28,10 +28,10 @@ test("counts in whole numbers", () => {
 
 test("is a bare zero without values", () => {
   expect(niceTicks(0, 0)).toEqual([0]);
-  expect(yScale([0], 200)(0)).toBe(200);
+  expect(yScale([0])(0)).toBe(100);
 });
 
-test("places values in pixels from the top", () => {
-  const y = yScale([-10, 0, 10], 200);
-  expect([y(10), y(0), y(-10), y(2.5)]).toEqual([0, 100, 200, 75]);
+test("places values in percent from the top", () => {
+  const y = yScale([-10, 0, 10]);
+  expect([y(10), y(0), y(-10), y(2.5)]).toEqual([0, 50, 100, 37.5]);
 });

@@ -31,10 +31,10 @@ function round(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-/** Maps a value to pixels from the top of a plot `height` high, whose axis runs over `ticks`. */
-export function yScale(ticks: number[], height: number): (value: number) => number {
+/** Maps a value to percent from the top of a plot whose axis runs over `ticks`. */
+export function yScale(ticks: number[]): (value: number) => number {
   const low = ticks[0] ?? 0;
   const high = ticks.at(-1) ?? 0;
-  if (low === high) return () => height;
-  return (value) => Math.round(((high - value) / (high - low)) * height * 10) / 10;
+  if (low === high) return () => 100;
+  return (value) => round(((high - value) / (high - low)) * 100);
 }

@@ -1,9 +1,12 @@
 /** The bars of the time chart: bounds in the range, and the bounds of what stands at the same place in the earlier range. */
 import { type Shift, shiftBack, shiftOf } from "./comparison.ts";
 import { addDays, addMonths, daysBetween, earlier, later, monthStart, weekStart } from "./days.ts";
-import type { Grain } from "./dimensions.ts";
+import { type Grain, grains } from "./dimensions.ts";
 import type { DateRange } from "./filters.ts";
 import type { BucketBounds, ComparisonQuery } from "./paint-query.ts";
+
+export const maxHourDays = 14;
+export const maxBuckets = 4_000;
 
 type WholeBucket = { start: string; end: string };
 
@@ -24,6 +27,11 @@ export function defaultGrain(range: DateRange): Grain {
   const days = daysBetween(range.from, range.to);
   if (days <= 92) return "day";
   return days <= 184 ? "week" : "month";
+}
+
+/** The grains a range can be shown in. */
+export function grainsOf(range: DateRange): Grain[] {
+  return grains.filter((grain) => bucketCount(range, grain) <= maxBuckets && (grain !== "hour" || daysBetween(range.from, range.to) <= maxHourDays));
 }
 
 export function bucketCount(range: DateRange, grain: Grain): number {

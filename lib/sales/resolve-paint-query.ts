@@ -1,6 +1,6 @@
 /** From what a page asks for to a question with everything decided, by the store's clock and its first and last sale. */
 import { AppError } from "../errors.ts";
-import { bucketCount, bucketsOf, defaultGrain } from "./buckets.ts";
+import { bucketCount, bucketsOf, defaultGrain, maxBuckets, maxHourDays } from "./buckets.ts";
 import { comparisonOf, isRunning } from "./comparison.ts";
 import { daysBetween, storeClock } from "./days.ts";
 import type { Grain } from "./dimensions.ts";
@@ -12,8 +12,6 @@ export type StoreMoment = SalesDays & { now: Date; timeZone: string };
 
 const topProducts = 8;
 const maxYears = 100;
-const maxHourDays = 14;
-const maxBuckets = 4_000;
 
 /** Throws AppError `invalid_parameter` for a range or grain that makes no sense. */
 export function resolvePaintQuery(params: PaintParams, moment: StoreMoment): PaintQuery {

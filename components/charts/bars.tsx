@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { type BarScale, barPlace } from "./bar-scale.ts";
+
+/** Horizontal bars from zero; labels share one column, as wide as the longest up to two fifths. */
+export function Bars({ children, lead = false }: { children: ReactNode /** A narrow first column, for what opens a row. */; lead?: boolean }) {
+  return <ul className={`grid items-center text-data ${lead ? "grid-cols-[auto_fit-content(42%)_1fr]" : "grid-cols-[fit-content(42%)_1fr]"}`}>{children}</ul>;
+}
+
+type BarProps = {
+  label: ReactNode;
+  /** The label in full: shown where it is cut. */
+  title: string;
+  value: number;
+  text: string;
+  /** Behind the value: its share. */
+  note?: string;
+  scale: BarScale;
+  level?: "main" | "sub";
+};
+
+type BarRowProps = BarProps & {
+  /** Opens the row's parts. */
+  lead?: ReactNode;
+  isSelected?: boolean;
+  onPick?: () => void;
+};
+
+export function BarRow({ lead, isSelected = false, onPick, ...bar }: BarRowProps) {
+  const row = `col-span-2 -mr-2 grid grid-cols-subgrid items-center rounded-control pr-2 text-left ${bar.level === "sub" ? "min-h-6" : "min-h-[1.875rem]"}`;
+  return (
+    <li className={`grid grid-cols-subgrid items-center ${lead === undefined ? "col-span-2" : "col-span-3"}`}>
+      {lead}
+      {onPick === undefined ? (
+        <div className={row}>
+          <BarParts {...bar} />
+        </div>
+      ) : (
+        <button
+          type="button"
+          aria-pressed={isSelected}
+          onClick={onPick}
+          className={`${row} -ml-2 pl-2 transition-colors hover:bg-sunken max-tablet:min-h-11 ${isSelected ? "bg-wash hover:bg-wash" : ""}`}
+        >
+          <BarParts {...bar} />
+        </button>
+      )}
+    </li>
+  );
+}
+
+function BarParts({ label, title, value, text, note, scale, level = "main" }: BarProps) {
+  const isMain = level === "main";
+  return (
+    <>
+      <span title={title} className={`truncate pr-4 ${isMain ? "" : "text-note text-ink2"}`}>
+        {label}
+      </span>
+      <span className="flex min-w-0 items-center">
+        <span
+          aria-hidden="true"
+          style={barPlace(scale, value)}
+          className={`shrink-0 rounded-mark transition-[width] duration-200 forced-color-adjust-none ${isMain ? "h-3.5" : "h-2"} ${value < 0 ? "bg-bad" : isMain ? "bg-accent" : "bg-accent2"} ${value === 0 ? "" : "min-w-px"}`}
+        />
+        <span className={`whitespace-nowrap pl-2 ${isMain ? "font-medium" : "text-note text-ink2"}`}>{text}</span>
+        {note !== undefined && <span className="whitespace-nowrap pl-1.5 text-note text-ink3">{note}</span>}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+"use client";
+import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { BreakdownRow, CategoryBreakdown } from "../../lib/sales/paint.ts";
+import { type BarScale, barScale } from "../charts/bar-scale.ts";
+import { BarRow, Bars } from "../charts/bars.tsx";
+import { useFormat } from "../ui/use-format.tsx";
+import { ChartPanel } from "./chart-panel.tsx";
+import type { PanelProps } from "./panel-props.ts";
+import { ShowAll } from "./show-all.tsx";
+import { useBreakdownTexts } from "./use-breakdown-texts.ts";
+import { useGroupName } from "./use-group-name.ts";
+
+type CategoryPanelProps = Pick<PanelProps, "paint" | "filters" | "onFilter">;
+type Category = CategoryBreakdown[number];
+
+const shownAtFirst = 8;
+
+export function CategoryPanel({ paint, filters, onFilter }: CategoryPanelProps) {
+  const text = useTranslations("charts");
+  const format = useFormat();
+  const texts = useBreakdownTexts(paint);
+  const nameOf = useGroupName();
+  const [isAll, setAll] = useState(false);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const title = text("category.title");
+  const categories = paint.byCategory.map((row) => ({ ...row, name: nameOf("category", row.key, row.label) }));
+  const shown = isAll ? categories : categories.slice(0, shownAtFirst);
+  const scale = barScale(
+    categories.flatMap((row) =>
+      [row, ...row.children].map(({ revenue }) => ({ value: Number(revenue), text: `${format.amount(revenue)} ${texts.shareText(revenue)}` })),
+    ),
+  );
+
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={text("category.subtitle", { currency: paint.store.currency })}
+      summary={texts.summary(title, categories)}
+      table={() =>
+        texts.table(
+          title,
+          text("dimension", { dimension: "category" }),
+          categories.flatMap((row) => withChildren(row, row.name)),
+        )
+      }
+    >
+      <div className={isAll && categories.length > shownAtFirst ? "max-h-[26rem] overflow-y-auto" : ""}>
+        <Bars lead>
+          {shown.map((row) => (
+            <CategoryBars
+              key={row.key}
+              row={row}
+              scale={scale}
+              share={texts.shareText(row.revenue)}
+              isOpen={open.has(row.key)}
+              onOpen={() => setOpen(toggled(open, row.key))}
+              isSelected={filters.category.includes(row.key)}
+              onPick={() => onFilter("category", row.key)}
+            />
+          ))}
+        </Bars>
+      </div>
+      {categories.length > shownAtFirst && <ShowAll count={categories.length} isOpen={isAll} onToggle={() => setAll(!isAll)} />}
+    </ChartPanel>
+  );
+}
+
+function withChildren(row: Category, name: string): (BreakdownRow & { name: string })[] {
+  return [{ ...row, name }, ...row.children.map((child) => ({ ...child, key: `${row.key} / ${child.key}`, name: `${name} / ${child.label}` }))];
+}
+
+function toggled(open: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(open);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+type CategoryBarsProps = {
+  row: Category & { name: string };
+  scale: BarScale;
+  share: string;
+  isOpen: boolean;
+  onOpen: () => void;
+  isSelected: boolean;
+  onPick: () => void;
+};
+
+function CategoryBars({ row, scale, share, isOpen, onOpen, isSelected, onPick }: CategoryBarsProps) {
+  const format = useFormat();
+  const nameOf = useGroupName();
+  return (
+    <>
+      <BarRow
+        lead={<Chevron name={row.name} isOpen={isOpen} onOpen={onOpen} />}
+        label={row.name}
+        title={row.name}
+        value={Number(row.revenue)}
+        text={format.amount(row.revenue)}
+        note={share}
+        scale={scale}
+        isSelected={isSelected}
+        onPick={onPick}
+      />
+      {isOpen &&
+        row.children.map((child) => {
+          const name = nameOf("category", child.key, child.label);
+          return (
+            <BarRow
+              key={child.key}
+              lead={<span />}
+              label={name}
+              title={name}
+              value={Number(child.revenue)}
+              text={format.amount(child.revenue)}
+              scale={scale}
+              level="sub"
+            />
+          );
+        })}
+    </>
+  );
+}
+
+function Chevron({ name, isOpen, onOpen }: { name: string; isOpen: boolean; onOpen: () => void }) {
+  const text = useTranslations("charts.category");
+  return (
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      aria-label={text("parts", { name })}
+      onClick={onOpen}
+      className="mr-2 rounded-control p-1 text-ink2 hover:bg-sunken max-tablet:p-3 max-tablet:-ml-3 max-tablet:mr-0"
+    >
+      <ChevronRight size={16} aria-hidden="true" className={`transition-transform ${isOpen ? "rotate-90" : ""}`} />
+    </button>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Detail } from "../../lib/sales/detail.ts";
+import { Button, buttonLook } from "../ui/button.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { DetailList } from "./detail-list.tsx";
+import { DetailPager } from "./detail-pager.tsx";
+import { DetailSearch } from "./detail-search.tsx";
+import { DetailTable } from "./detail-table.tsx";
+import type { PanelProps } from "./panel-props.ts";
+import { type DetailQuery, pageRows, useDetail } from "./use-detail.ts";
+
+type DetailPanelProps = Pick<PanelProps, "paint" | "filters" | "onFilter"> & {
+  /** What the server put into the page, for the view that the address asked for. */
+  first: Detail | null;
+  load: (query: DetailQuery) => Promise<Detail>;
+  /** All rows under the filter, as a file. */
+  csvHref: string;
+};
+
+export function DetailPanel({ paint, filters, onFilter, first, load, csvHref }: DetailPanelProps) {
+  const text = useTranslations("charts.detail");
+  const { view, setView, limit, setLimit, answer, showNewest } = useDetail({ paint, filters, first, load });
+  const rows = answer.data?.rows ?? [];
+  const total = answer.data?.total ?? 0;
+  return (
+    <Panel
+      title={text("title")}
+      subtitle={text("subtitle", { currency: paint.store.currency })}
+      controls={
+        <>
+          <DetailSearch value={view.search} onSearch={(search) => void setView({ search, offset: 0 }, { history: "replace" })} />
+          <a href={csvHref} download className={buttonLook("plain")}>
+            <Download size={16} aria-hidden="true" />
+            CSV
+          </a>
+        </>
+      }
+    >
+      {answer.error !== null && <Failure error={answer.error} onRetry={() => void answer.refetch()} onNewest={showNewest} />}
+      <div aria-busy={answer.isFetching} className={`transition-opacity ${answer.isPlaceholderData ? "opacity-60 delay-400" : ""}`}>
+        {answer.isSuccess && total === 0 ? (
+          <p className="py-10 text-center text-data text-ink2">{view.search === "" ? text("empty") : text("emptySearch", { search: view.search })}</p>
+        ) : (
+          <>
+            <DetailTable
+              rows={rows}
+              sort={{ by: view.sort, direction: view.direction }}
+              onSort={({ by, direction }) => void setView({ sort: by, direction, offset: 0 })}
+              onFilter={onFilter}
+            />
+            <DetailList rows={rows} />
+            <DetailPager
+              offset={view.offset}
+              shown={rows.length}
+              total={total}
+              onOffset={(offset) => void setView({ offset })}
+              onMore={limit < 500 ? () => setLimit(Math.min(500, limit + 2 * pageRows)) : null}
+            />
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+type FailureProps = { error: Error; onRetry: () => void; onNewest: () => void };
+
+function Failure({ error, onRetry, onNewest }: FailureProps) {
+  const text = useTranslations("charts.detail");
+  const isGone = "code" in error && error.code === "version_gone";
+  return (
+    <div
+      role="alert"
+      className={`mb-3 flex flex-wrap items-center justify-between gap-3 rounded-control px-3 py-2 text-data ${isGone ? "bg-wash" : "bg-bad-wash"}`}
+    >
+      <p>
+        <span className="font-medium">{isGone ? text("gone") : text("failed")}</span> {isGone ? null : error.message}
+      </p>
+      <Button onClick={isGone ? onNewest : onRetry}>{isGone ? text("showNewest") : text("retry")}</Button>
+    </div>
+  );
+}

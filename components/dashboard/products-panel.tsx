@@ -1,0 +1,89 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { Paint } from "../../lib/sales/paint.ts";
+import { barScale } from "../charts/bar-scale.ts";
+import { BarRow, Bars } from "../charts/bars.tsx";
+import type { ChartTable } from "../charts/chart-table.ts";
+import { type Format, useFormat } from "../ui/use-format.tsx";
+import { ChartPanel } from "./chart-panel.tsx";
+import type { PanelProps } from "./panel-props.ts";
+import { useBreakdownTexts } from "./use-breakdown-texts.ts";
+
+export function ProductsPanel({ paint, filters, onFilter }: Pick<PanelProps, "paint" | "filters" | "onFilter">) {
+  const text = useTranslations("charts");
+  const format = useFormat();
+  const texts = useBreakdownTexts(paint);
+  const title = text("products.title");
+  const { rows, others } = paint.byProduct;
+  const named = rows.map((row) => ({ ...row, name: nameOf(row) }));
+  const scale = barScale(rows.map(({ revenue }) => ({ value: Number(revenue), text: `${format.amount(revenue)} ${texts.shareText(revenue)}` })));
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={text("products.subtitle", { currency: paint.store.currency, shown: rows.length, count: rows.length + (others?.count ?? 0) })}
+      summary={texts.summary(title, named)}
+      table={() =>
+        withOthers(
+          texts.table(title, text("dimension", { dimension: "product" }), named),
+          others,
+          text("products.others", { count: others?.count ?? 0 }),
+          texts.shareText,
+          format,
+        )
+      }
+    >
+      <Bars>
+        {rows.map((row) => (
+          <BarRow
+            key={row.key}
+            label={<ProductLabel row={row} />}
+            title={nameOf(row)}
+            value={Number(row.revenue)}
+            text={format.amount(row.revenue)}
+            note={texts.shareText(row.revenue)}
+            scale={scale}
+            isSelected={filters.product.includes(row.key)}
+            onPick={() => onFilter("product", row.key)}
+          />
+        ))}
+      </Bars>
+      {others !== null && (
+        <p className="mt-2 flex items-baseline justify-between gap-4 border-line border-t pt-2.5 text-data text-ink2">
+          {text("products.others", { count: others.count })}
+          <span className="whitespace-nowrap">
+            <span className="font-medium text-ink">{format.amount(others.revenue)}</span>{" "}
+            <span className="pl-0.5 text-ink3 text-note">{texts.shareText(others.revenue)}</span>
+          </span>
+        </p>
+      )}
+    </ChartPanel>
+  );
+}
+
+type Product = Paint["byProduct"]["rows"][number];
+
+/** A product without a name or subcategory is called by its id alone. */
+function nameOf({ key, label }: Product): string {
+  return label === key ? key : `${key} ${label}`;
+}
+
+function ProductLabel({ row }: { row: Product }) {
+  return (
+    <>
+      <span className="ids font-medium">{row.key}</span>
+      {row.label !== row.key && <span className="pl-1.5 text-ink2">{row.label}</span>}
+    </>
+  );
+}
+
+function withOthers(table: ChartTable, others: Paint["byProduct"]["others"], name: string, shareText: (revenue: string) => string, format: Format): ChartTable {
+  if (others === null) return table;
+  const nothing = { text: "–", raw: null };
+  const known = [
+    { text: name, raw: name },
+    { text: format.amount(others.revenue), raw: others.revenue },
+    { text: shareText(others.revenue), raw: null },
+  ];
+  const cells = table.columns.map((_, index) => known[index] ?? nothing);
+  return { ...table, rows: [...table.rows, { key: "others", cells }] };
+}
