@@ -1,0 +1,112 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Metrics } from "../../lib/sales/metrics.ts";
+import type { Paint } from "../../lib/sales/paint.ts";
+import { percentChange } from "../../lib/sales/percent-change.ts";
+import { Change } from "../ui/change.tsx";
+import { useFormat } from "../ui/use-format.tsx";
+import { Sparkline } from "./sparkline.tsx";
+
+const kpis = ["revenue", "orders", "customers", "aov"] as const;
+type Kpi = (typeof kpis)[number];
+
+export function KpiRow({ paint }: { paint: Paint }) {
+  return (
+    <>
+      <div className="grid grid-cols-2 border-line border-b desktop:grid-cols-4">
+        {kpis.map((kpi) => (
+          <KpiCard key={kpi} kpi={kpi} paint={paint} />
+        ))}
+      </div>
+      <SecondRow paint={paint} />
+    </>
+  );
+}
+
+const cell = "border-line max-desktop:even:border-l max-desktop:even:pl-4 desktop:not-first:border-l desktop:not-first:pl-7";
+
+function KpiCard({ kpi, paint }: { kpi: Kpi; paint: Paint }) {
+  const text = useTranslations("page");
+  return (
+    <section aria-label={text(kpi)} className={`py-4 pr-3 desktop:pt-5 ${cell}`}>
+      <h2 className="font-medium text-data text-ink2">
+        {text(kpi)}
+        {kpi === "aov" && <span className="pl-2 font-normal text-ink3 text-note">{text("aovFormula")}</span>}
+      </h2>
+      <p className="whitespace-nowrap font-semibold text-kpi-phone tracking-kpi tablet:text-kpi">
+        <KpiValue kpi={kpi} metrics={paint.kpis} />
+      </p>
+      <div className="flex min-h-10 items-end justify-between gap-3">
+        <Earlier kpi={kpi} paint={paint} />
+        <Sparkline points={paint.timeseries.map((bucket) => ({ value: Number(bucket[kpi] ?? 0), partial: bucket.partial }))} />
+      </div>
+    </section>
+  );
+}
+
+function KpiValue({ kpi, metrics }: { kpi: Kpi; metrics: Metrics }) {
+  const format = useFormat();
+  const value = metrics[kpi];
+  if (value === null) return "–";
+  if (typeof value === "number") return format.count(value);
+  const { sign, symbol, integer, decimals } = format.moneyParts(value);
+  return (
+    <>
+      {sign + symbol + integer}
+      <span className="font-normal text-ink3">{decimals}</span>
+    </>
+  );
+}
+
+/** The change and what was, or why there is none. */
+function Earlier({ kpi, paint }: { kpi: Kpi; paint: Paint }) {
+  const text = useTranslations("page");
+  const format = useFormat();
+  const { comparison } = paint;
+  if (comparison === null) return <span />;
+  if (comparison.kpis === null) return <p className="text-ink3 text-note">{text("noEarlier", { reason: comparison.reason ?? "no_earlier_sales" })}</p>;
+  const [now, was] = [comparison.base[kpi], comparison.kpis[kpi]];
+  const change = now === null || was === null ? null : percentChange(now, was);
+  const wasText = was === null ? "–" : typeof was === "number" ? format.count(was) : format.money(was);
+  return (
+    <p className="text-note">
+      {change !== null && <Change value={change} />}
+      <span className="block text-ink3">{text("was", { value: wasText })}</span>
+    </p>
+  );
+}
+
+function SecondRow({ paint: { kpis: total } }: { paint: Paint }) {
+  const text = useTranslations("page");
+  const format = useFormat();
+  const share = Number(total.sales) > 0 ? format.percent(-Number(total.returns) / Number(total.sales)) : "–";
+  const marginShare = total.margin !== null && Number(total.revenue) > 0 ? format.percent(Number(total.margin) / Number(total.revenue)) : "–";
+  const coverage = total.marginCoverage === null ? "–" : format.percent(total.marginCoverage);
+  return (
+    <div className="grid grid-cols-2 border-line border-b desktop:grid-cols-4">
+      <Small label={text("salesMetric")} value={format.amount(total.sales)} note={text("lines", { count: total.lines })} />
+      <Small label={text("returns")} value={format.amount(total.returns)} note={text("ofSales", { share })} />
+      <Small
+        label={text("units")}
+        value={format.count(total.units)}
+        note={total.orders > 0 ? text("perOrder", { units: format.fixed(total.units / total.orders, 1) }) : ""}
+      />
+      <Small
+        label={text("margin")}
+        value={total.margin === null ? "–" : format.amount(total.margin)}
+        note={total.margin === null ? text("noCost") : text("marginNote", { share: marginShare, coverage })}
+      />
+    </div>
+  );
+}
+
+function Small({ label, value, note }: { label: string; value: string; note: ReactNode }) {
+  return (
+    <section aria-label={label} className={`flex flex-wrap items-baseline gap-x-2 py-2.5 pr-3 ${cell}`}>
+      <h2 className="text-data text-ink2">{label}</h2>
+      <p className="font-medium text-body">{value}</p>
+      <p className="ml-auto text-ink3 text-note">{note}</p>
+    </section>
+  );
+}

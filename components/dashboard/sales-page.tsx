@@ -1,0 +1,81 @@
+"use client";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useCallback, useState } from "react";
+import type { Locale } from "../../lib/format.ts";
+import type { Detail } from "../../lib/sales/detail.ts";
+import type { FilterName } from "../../lib/sales/dimensions.ts";
+import type { FilterValues } from "../../lib/sales/filter-values.ts";
+import type { Paint } from "../../lib/sales/paint.ts";
+import { toSearch } from "../../lib/sales/search-params.ts";
+import type { Status } from "../../lib/status.ts";
+import { FormatProvider } from "../ui/use-format.tsx";
+import { ask } from "./ask.ts";
+import { Banners } from "./banners.tsx";
+import { EmptyState } from "./empty-state.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { Header } from "./header.tsx";
+import { KpiRow } from "./kpi-row.tsx";
+import { filtersOf, linesSearch, type PageQueryChange, usePageQuery } from "./page-query.ts";
+import { SalesPanels } from "./sales-panels.tsx";
+import { useLivePaint } from "./use-live-paint.ts";
+
+type SalesPageProps = { paint: Paint; detail: Detail; status: Status; locale: Locale; shownAt: string };
+
+export function SalesPage(props: SalesPageProps) {
+  const [client] = useState(() => new QueryClient());
+  const { currency, timeZone } = props.paint.store;
+  return (
+    <QueryClientProvider client={client}>
+      <FormatProvider locale={props.locale} currency={currency} timeZone={timeZone}>
+        <Sales {...props} />
+      </FormatProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Sales({ paint: firstPaint, detail, status: firstStatus, shownAt: firstShownAt }: SalesPageProps) {
+  const text = useTranslations("page");
+  const [query, setQuery] = usePageQuery();
+  const { paint, status, error, isSlow, shownAt, retry } = useLivePaint(query, firstPaint, firstStatus, firstShownAt);
+  const filters = filtersOf(query);
+  const lines = linesSearch(query);
+  const csvHref = `/api/v1/detail.csv?${lines}`;
+  const loadValues = useCallback(
+    (dimension: FilterName, words: string) => ask<FilterValues>(`/v1/filter-values?${lines}&${toSearch({ dimension, search: words })}`),
+    [lines],
+  );
+  const change = (next: PageQueryChange) => void setQuery(next);
+
+  function onFilter(name: FilterName, value: string) {
+    const values: string[] = query[name];
+    change({ [name]: values.includes(value) ? values.filter((one) => one !== value) : [...values, value] });
+  }
+
+  return (
+    <>
+      <Header paint={paint} error={error} shownAt={shownAt} />
+      <Banners paint={paint} status={status} error={error} shownAt={shownAt} onRetry={retry} />
+      <FilterBar paint={paint} query={query} onChange={change} loadValues={loadValues} exportHref={csvHref} />
+      <main className="gutter relative pb-24 tablet:pb-10">
+        <h1 className="sr-only">{text("sales")}</h1>
+        {isSlow && <div aria-hidden="true" className="absolute inset-x-0 top-0 h-0.5 animate-sweep bg-accent" />}
+        <KpiRow paint={paint} />
+        {paint.kpis.lines === 0 ? (
+          <EmptyState paint={paint} query={query} onChange={change} />
+        ) : (
+          <SalesPanels
+            paint={paint}
+            filters={filters}
+            onFilter={onFilter}
+            onRange={change}
+            onGrain={(grain) => change({ grain })}
+            firstDetail={detail}
+            loadDetail={(detailQuery) => ask(`/v1/detail?${lines}&${toSearch(detailQuery)}`)}
+            csvHref={csvHref}
+          />
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { Paint } from "../../lib/sales/paint.ts";
+import type { Status } from "../../lib/status.ts";
+import { ask } from "./ask.ts";
+import { type PageQuery, paintSearch } from "./page-query.ts";
+
+const restMs = 2000;
+const loadingMs = 500;
+const slowAfterMs = 400;
+
+/** The tiles for the address, of the newest version: what is shown stays until the next whole paint is there. */
+export function useLivePaint(query: PageQuery, firstPaint: Paint, firstStatus: Status, firstShownAt: string) {
+  const search = paintSearch(query);
+  const [firstSearch] = useState(search);
+  const status = useQuery({
+    queryKey: ["status"],
+    queryFn: ({ signal }) => ask<Status>("/v1/status", signal),
+    initialData: firstStatus,
+    refetchInterval: ({ state }) => (state.data?.load?.state === "running" ? loadingMs : restMs),
+    retry: false,
+  });
+  const version = Math.max(status.data.version, firstPaint.version);
+  const isFirst = search === firstSearch && version === firstPaint.version;
+  const paint = useQuery({
+    queryKey: ["paint", version, search],
+    queryFn: ({ signal }) => ask<Paint>(`/v1/paint?${search}`, signal),
+    ...(isFirst ? { initialData: firstPaint, initialDataUpdatedAt: Date.parse(firstShownAt) } : {}),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    retry: false,
+  });
+  const [shown, setShown] = useState({ paint: firstPaint, at: firstShownAt });
+  if (paint.data !== undefined && paint.data !== shown.paint && !paint.isPlaceholderData)
+    setShown({ paint: paint.data, at: new Date(paint.dataUpdatedAt).toISOString() });
+  return {
+    paint: shown.paint,
+    shownAt: shown.at,
+    status: status.data,
+    error: paint.error ?? status.error,
+    isSlow: useLate(paint.isFetching, slowAfterMs),
+    retry: () => void Promise.all([status.refetch(), paint.refetch()]),
+  };
+}
+
+/** `isOn`, but only once it has been for `afterMs`. */
+function useLate(isOn: boolean, afterMs: number): boolean {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (!isOn) return setLate(false);
+    const timer = setTimeout(() => setLate(true), afterMs);
+    return () => clearTimeout(timer);
+  }, [isOn, afterMs]);
+  return isLate;
+}
