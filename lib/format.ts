@@ -3,7 +3,7 @@
  * Months and separators are spelled out here, so that server and browser write the same whatever their locale data.
  */
 
-export const locales = ["en", "es"] as const;
+const locales = ["en", "es"] as const;
 export type Locale = (typeof locales)[number];
 
 const minus = "−";
@@ -143,14 +143,14 @@ export function formatTime(instant: string, timeZone: string): string {
 }
 
 /** "$", "€", "S/"; a code or a word keeps its distance from the number. */
-export function currencySymbol(currency: string, locale: Locale): string {
+function currencySymbol(currency: string, locale: Locale): string {
   const parts = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" }).formatToParts(0);
   const symbol = parts.find((part) => part.type === "currency")?.value ?? currency;
   return /\p{L}$/u.test(symbol) ? symbol + joined : symbol;
 }
 
 /** The day before, or `days` after (before when negative), in the calendar alone. */
-export function shiftDay(day: string, days: number): string {
+function shiftDay(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

@@ -1,12 +1,10 @@
 /** How web asks the worker: over HTTP, with the secret and the verified user; every answer is parsed. */
-import { z } from "zod";
+import type { z } from "zod";
 import type { Caller } from "./auth/authorize.ts";
 import { readWorkerSecret } from "./auth/worker-secret.ts";
 import { config } from "./config.ts";
 import { AppError, isErrorCode } from "./errors.ts";
-import { LoadRun } from "./load/load-run.ts";
 import { Detail, type DetailParams } from "./sales/detail.ts";
-import { FilterValues, type FilterValuesParams } from "./sales/filter-values.ts";
 import type { PaintParams } from "./sales/filters.ts";
 import { Order } from "./sales/order.ts";
 import { Paint } from "./sales/paint.ts";
@@ -22,10 +20,6 @@ export function getDetail(caller: Caller, params: Partial<DetailParams> = {}): P
   return askWorker(caller, `/v1/detail${queryText(params)}`, Detail);
 }
 
-export function getFilterValues(caller: Caller, params: Pick<FilterValuesParams, "dimension"> & Partial<FilterValuesParams>): Promise<FilterValues> {
-  return askWorker(caller, `/v1/filter-values${queryText(params)}`, FilterValues);
-}
-
 /** Throws AppError `not_found`. */
 export function getOrder(caller: Caller, orderId: string): Promise<Order> {
   return askWorker(caller, `/v1/orders/${encodeURIComponent(orderId)}`, Order);
@@ -33,10 +27,6 @@ export function getOrder(caller: Caller, orderId: string): Promise<Order> {
 
 export function getStatus(caller: Caller): Promise<Status> {
   return askWorker(caller, "/v1/status", Status);
-}
-
-export async function getLoads(caller: Caller): Promise<LoadRun[]> {
-  return (await askWorker(caller, "/v1/loads", z.object({ loads: z.array(LoadRun) }))).loads;
 }
 
 /** The worker's answer as it comes, body unread. Without a caller the secret's holder asks for itself. Throws AppError `worker_unreachable`. */

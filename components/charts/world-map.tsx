@@ -7,7 +7,7 @@ import { frameOf, type LonLat, type MapFrame, project } from "./map-frame.ts";
 import { bubbleRadius, type PlacedLabel, placeLabels } from "./place-labels.ts";
 import { useWidth } from "./use-width.ts";
 
-export type MapVariant = "bubbles" | "shaded";
+type MapVariant = "bubbles" | "shaded";
 export type MapPlace = {
   key: string;
   /** ISO 3166-1 alpha-2. */

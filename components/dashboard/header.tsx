@@ -13,17 +13,17 @@ export function Header({ paint, error, shownAt }: HeaderProps) {
   return (
     <header className="gutter border-line border-b">
       <div className="flex min-h-14 flex-wrap items-center gap-x-6 py-1">
-        <span className="font-semibold text-title">{paint.store.name}</span>
+        <span className="font-semibold text-title">{paint.store.name || text("myShop")}</span>
         <nav aria-label={text("navigation")} className="self-stretch">
           <Link href="/" aria-current="page" className="flex h-full min-h-11 items-center border-accent border-b-2 font-medium">
             {text("sales")}
           </Link>
         </nav>
-        <div className="ml-auto flex items-center gap-1">
+        <Stamp paint={paint} error={error} shownAt={shownAt} />
+        <div className="flex items-center gap-1 max-desktop:ml-auto">
           <Language />
           <Theme />
         </div>
-        <Stamp paint={paint} error={error} shownAt={shownAt} />
       </div>
     </header>
   );

@@ -82,7 +82,7 @@ function SecondRow({ paint: { kpis: total } }: { paint: Paint }) {
   const format = useFormat();
   const share = Number(total.sales) > 0 ? format.percent(-Number(total.returns) / Number(total.sales)) : "–";
   const marginShare = total.margin !== null && Number(total.revenue) > 0 ? format.percent(Number(total.margin) / Number(total.revenue)) : "–";
-  const coverage = total.marginCoverage === null ? "–" : format.percent(total.marginCoverage);
+  const coverage = total.marginCoverage === null ? "–" : `${format.fixed(total.marginCoverage * 100, 0)}%`;
   return (
     <div className="grid grid-cols-2 border-line border-b desktop:grid-cols-4">
       <Small label={text("salesMetric")} value={format.amount(total.sales)} note={text("lines", { count: total.lines })} />
@@ -103,7 +103,7 @@ function SecondRow({ paint: { kpis: total } }: { paint: Paint }) {
 
 function Small({ label, value, note }: { label: string; value: string; note: ReactNode }) {
   return (
-    <section aria-label={label} className={`flex flex-wrap items-baseline gap-x-2 py-2.5 pr-3 ${cell}`}>
+    <section aria-label={label} className={`flex flex-wrap items-baseline gap-x-2 py-2.5 pr-3 desktop:last:pr-0 ${cell}`}>
       <h2 className="text-data text-ink2">{label}</h2>
       <p className="font-medium text-body">{value}</p>
       <p className="ml-auto text-ink3 text-note">{note}</p>

@@ -13,7 +13,7 @@ export type DetailQuery = Pick<DetailParams, "sort" | "direction" | "search" | "
 export const pageRows = 13;
 const columns = ["order", "date", "customer", "country", "category", "channel", "revenue"] as const satisfies readonly DetailColumn[];
 
-export function useDetailView() {
+function useDetailView() {
   return useQueryStates(
     {
       sort: parseAsStringLiteral(columns).withDefault("order"),

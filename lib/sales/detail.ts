@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Filters } from "./filters.ts";
 import { Money } from "./metrics.ts";
 
-export const detailColumns = ["order", "date", "customer", "country", "category", "channel", "revenue"] as const;
+const detailColumns = ["order", "date", "customer", "country", "category", "channel", "revenue"] as const;
 
 export const DetailParams = Filters.extend({
   from: z.iso.date().optional(),

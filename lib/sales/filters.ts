@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { comparisonKinds, grains, sources } from "./dimensions.ts";
 
-export type { ComparisonKind, FilterName, Grain } from "./dimensions.ts";
-export { comparisonKinds, filterNames, grains, sources, unknownKey } from "./dimensions.ts";
+export type { FilterName } from "./dimensions.ts";
+export { filterNames, sources } from "./dimensions.ts";
 
 const values = z.array(z.string().max(500)).max(200);
 

@@ -2,7 +2,7 @@
 import { sources } from "./dimensions.ts";
 import type { Question, Row } from "./question.ts";
 
-export type Subcategory = { key: number; name: string; category: number };
+type Subcategory = { key: number; name: string; category: number };
 export type ProductName = { productId: string; label: string; category: string };
 
 export type Names = {

@@ -6,8 +6,8 @@ import { Metrics, Money } from "./metrics.ts";
 
 /** `was`: the same group in the earlier range. `base`: the part of this group that `was` is compared with, null when that is all of it. */
 const Group = Metrics.extend({ key: z.string(), label: z.string(), base: Metrics.nullable(), was: Metrics.nullable() });
-export const Breakdown = z.array(Group);
-export type Breakdown = z.infer<typeof Breakdown>;
+const Breakdown = z.array(Group);
+type Breakdown = z.infer<typeof Breakdown>;
 export type BreakdownRow = Breakdown[number];
 
 export const CategoryBreakdown = z.array(Group.extend({ children: Breakdown }));
@@ -45,8 +45,7 @@ export const Comparison = z.object({
 });
 export type Comparison = z.infer<typeof Comparison>;
 
-export const Cost = z.object({ ms: z.number(), cached: z.boolean(), queries: z.number(), bytesBilled: z.number(), money: z.string() });
-export type Cost = z.infer<typeof Cost>;
+const Cost = z.object({ ms: z.number(), cached: z.boolean(), queries: z.number(), bytesBilled: z.number(), money: z.string() });
 
 /** What the numbers come from: the same for every paint of a version. */
 export const StoreState = z.object({

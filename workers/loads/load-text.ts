@@ -12,7 +12,7 @@ export function loadText(run: LoadRun, currency: string): string {
   return lines.join("\n");
 }
 
-export function rejectText({ file, line, column, value, message }: Reject): string {
+function rejectText({ file, line, column, value, message }: Reject): string {
   const place = [file, ...(line === null ? [] : [`line ${count(line)}`])].join(", ");
   const cell = [...(column === null ? [] : [column]), ...(value === null ? [] : [`"${value}"`])].join(" ");
   return `${cell === "" ? place : `${place}, ${cell}`}: ${message}`;

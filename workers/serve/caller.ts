@@ -7,7 +7,7 @@ import { isSameSecret } from "../../lib/auth/worker-secret.ts";
 import { AppError } from "../../lib/errors.ts";
 
 /** `trusted`: holds the secret and speaks for itself, so it may name any folder of the machine. */
-export type WorkerCaller = Caller & { trusted: boolean };
+type WorkerCaller = Caller & { trusted: boolean };
 export type CallerVariables = { Variables: { caller: WorkerCaller; route: string } };
 
 /** Everything but `/healthz` passes here; what is not in the table of routes does not exist. */

@@ -15,7 +15,7 @@ function csvLine(row: DetailRow): string {
 }
 
 /** A spreadsheet would run a text that begins like a formula; an apostrophe before it keeps it a text. */
-export function textCell(text: string): string {
+function textCell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

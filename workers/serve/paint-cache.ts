@@ -1,7 +1,6 @@
 /** Answers that were worked out before, as text. The same question asked twice at once is worked out once. */
 
 type Answer = { body: string; queries: number };
-export type PaintCache = ReturnType<typeof createPaintCache>;
 
 export function createPaintCache(maxBytes = 64 * 2 ** 20) {
   const kept = new Map<string, Answer>();

@@ -1,0 +1,94 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const root = resolve(import.meta.dirname, "..");
+const smallStore = join(import.meta.dirname, "fixtures", "small-store");
+
+test.describe.configure({ mode: "serial" });
+
+test("the first start shows the sample store and says so", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByText("Sample data.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Orders", exact: true })).toBeVisible();
+});
+
+test("an open page changes by itself when a load is in", async ({ page }) => {
+  await page.goto("/");
+  load(smallStore);
+  await expect(figure(page, "Revenue")).toContainText("$1,123.50");
+  await expect(figure(page, "Orders")).toContainText("4");
+  await expect(figure(page, "Unique customers")).toContainText("2");
+  await expect(figure(page, "AOV")).toContainText("$288.44");
+  await expect(page.getByText("Sample data.")).toBeHidden();
+});
+
+test("the same in Spanish reads as a Spanish-speaking shop writes it", async ({ page, context, baseURL }) => {
+  await context.addCookies([{ name: "locale", value: "es", url: baseURL ?? "" }]);
+  await page.goto("/");
+  await expect(figure(page, "Ingresos")).toContainText("$1.123,50");
+});
+
+test("a click on a category filters the page, and back takes it off", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("region", { name: "Revenue by category" }).getByRole("button", { name: /Books/ }).last().click();
+  await expect(figure(page, "Revenue")).toContainText("$118.50");
+  await expect(page).toHaveURL(/category=Books/);
+  await page.goBack();
+  await expect(figure(page, "Revenue")).toContainText("$1,123.50");
+});
+
+test("an order opens its own page", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "O1" }).first().click();
+  await expect(page.getByRole("heading", { name: "Order O1" })).toBeVisible();
+  await expect(page.getByText("$1,040.00")).toBeVisible();
+});
+
+test("nothing under a filter says so and offers the way out", async ({ page }) => {
+  await page.goto("/?country=Atlantis");
+  await expect(page.getByRole("heading", { name: /No sales in/ })).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(figure(page, "Revenue")).toContainText("$1,123.50");
+});
+
+test("a broken file is refused by line and column, and the numbers stay", async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), "caudal-broken-"));
+  cpSync(smallStore, folder, { recursive: true });
+  writeFileSync(join(folder, "order_items.csv"), 'order_id,product_id,qty,unit_price\nO1,P1,1,1000.00\nO1,P2,2,"20,O0"\n');
+  expect(() => load(folder)).toThrow(/order_items\.csv, line 3, unit_price "20,O0"/);
+  await page.goto("/");
+  await expect(figure(page, "Revenue")).toContainText("$1,123.50");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto("/");
+    await expect(page.getByRole("region", { name: "Orders in detail" })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([]);
+  });
+}
+
+function figure(page: Page, name: string) {
+  return page.getByRole("region", { name, exact: true });
+}
+
+/** As a user does, from a terminal, while the product runs. Throws with all the command said. */
+function load(folder: string): void {
+  const { E2E_DATA_DIR, E2E_WORKER_PORT } = process.env;
+  const env = { ...process.env, DATA_DIR: E2E_DATA_DIR, WORKER_PORT: E2E_WORKER_PORT, LOG_LEVEL: "silent" };
+  try {
+    execFileSync(process.execPath, ["workers/load-command.ts", folder, "--allow-shrink"], { cwd: root, env, encoding: "utf8", stdio: "pipe" });
+  } catch (error) {
+    throw new Error(
+      Object.values(error as { stdout: string; stderr: string })
+        .filter((part) => typeof part === "string")
+        .join("\n"),
+    );
+  }
+}
