@@ -12,8 +12,8 @@ export function loadText(run: LoadRun, currency: string): string {
   return lines.join("\n");
 }
 
-function rejectText({ file, line, column, value, message }: Reject): string {
-  const place = [file, ...(line === null ? [] : [`line ${count(line)}`])].join(", ");
+export function rejectText({ file, line, column, value, message }: Reject): string {
+  const place = [file, ...(line === null ? [] : [`line ${line}`])].join(", ");
   const cell = [...(column === null ? [] : [column]), ...(value === null ? [] : [`"${value}"`])].join(" ");
   return `${cell === "" ? place : `${place}, ${cell}`}: ${message}`;
 }
@@ -24,8 +24,8 @@ function headline(run: LoadRun): string {
     running: `Load ${run.id} still runs.`,
     done: `Load ${run.id} is in place${seconds}.`,
     unchanged: `Nothing to do: these are the files that are loaded already.`,
-    refused: `Load ${run.id} was refused; the former data stays. ${run.error ?? ""}`,
-    cancelled: `Load ${run.id} was cancelled; the former data stays.`,
+    refused: `Load ${run.id} was refused. ${run.error ?? ""}`,
+    cancelled: `Load ${run.id} was cancelled. The former data stays.`,
     failed: `Load ${run.id} failed. ${run.error ?? ""}`,
   };
   return told[run.state].trim();

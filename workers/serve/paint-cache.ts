@@ -33,12 +33,6 @@ export function createPaintCache(maxBytes = 64 * 2 ** 20) {
       const started = underWay.get(key) ?? start(key, work);
       return { ...(await started), cached: false };
     },
-    /** After a new version nothing kept is asked for again. */
-    clear() {
-      kept.clear();
-      bytes = 0;
-    },
-    size: () => kept.size,
   };
 
   function start(key: string, work: () => Promise<Answer>): Promise<Answer> {

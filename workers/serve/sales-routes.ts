@@ -16,8 +16,9 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
 
   api.get("/v1/paint", async (context) => {
     const start = performance.now();
+    const params = parsePaintParams(searchOf(context));
     const served = versions.at();
-    const query = resolvePaintQuery(parsePaintParams(searchOf(context)), momentOf(served, now()));
+    const query = resolvePaintQuery(params, momentOf(served, now()));
     const minute = query.running ? Math.floor(now().getTime() / 60_000) : null;
     const key = JSON.stringify([served.version, minute, query]);
     const { body, queries, cached } = await withDeadline(

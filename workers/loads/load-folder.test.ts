@@ -1,0 +1,32 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { settleFolder } from "./load-folder.ts";
+
+let base = "";
+let places = { inboxDir: "", loadRoots: [""] };
+beforeEach(() => {
+  base = realpathSync(mkdtempSync(join(tmpdir(), "caudal-folder-")));
+  for (const name of ["inbox/may", "exports/2025", "exports-private"]) mkdirSync(join(base, name), { recursive: true });
+  symlinkSync(join(base, "exports-private"), join(base, "exports", "link"));
+  places = { inboxDir: join(base, "inbox"), loadRoots: [join(base, "exports")] };
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+it.each([
+  [undefined, "inbox"],
+  ["may", "inbox/may"],
+  ["../exports/2025", "exports/2025"],
+])("lets the page load %s", (named, settled) => {
+  expect(settleFolder(named, places, false)).toBe(join(base, settled));
+});
+
+it.each(["..", "../exports-private", "../exports/link", "/"])("does not let the page load %s", (named) => {
+  expect(() => settleFolder(named, places, false)).toThrow(expect.objectContaining({ code: "forbidden", field: "folder" }));
+});
+
+it("lets a command load any folder that is there", () => {
+  expect(settleFolder("../exports-private", places, true)).toBe(join(base, "exports-private"));
+  expect(() => settleFolder("../june", places, true)).toThrow(expect.objectContaining({ code: "not_found" }));
+});

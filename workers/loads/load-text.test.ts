@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import type { LoadReport, LoadRun } from "../../lib/load/load-run.ts";
+import { loadText, rejectText } from "./load-text.ts";
+
+const totals = { revenue: "1234567.50", orders: 3496, lines: 10_000, customers: 980, firstDay: "2024-01-01", lastDay: "2025-01-01" };
+const noNotices = { ordersWithoutKnownCustomer: 0, linesOfUnknownProducts: 0, ordersWithoutLines: 0, ordersAfterNow: 0, supersededEvents: 0 };
+const report: LoadReport = {
+  files: [],
+  rejectedRows: 0,
+  rejectsByReason: {},
+  rejects: [],
+  notices: noNotices,
+  asOf: null,
+  asOfGiven: false,
+  before: totals,
+  after: { ...totals, revenue: "-12.00", orders: 200 },
+};
+const run: LoadRun = {
+  id: 3,
+  state: "done",
+  step: "done",
+  source: "/shop",
+  sample: false,
+  startedAt: "2025-01-01T10:00:00.000Z",
+  finishedAt: "2025-01-01T10:00:02.340Z",
+  rowsDone: 0,
+  rowsTotal: null,
+  bytesDone: 0,
+  bytesTotal: 0,
+  report,
+  error: null,
+};
+const wrongPrice = { file: "order_items.csv", line: 1214, column: "unit_price", value: "12,5O", reason: "not_a_number", message: "not a number" } as const;
+
+it("sets the totals before and after side by side", () => {
+  expect(loadText(run, "USD")).toBe(`Load 3 is in place in 2.3 s.
+
+                       before         now
+  Revenue (USD)  1,234,567.50      -12.00
+  Orders                3,496         200
+  Lines                10,000      10,000
+  Customers               980         980
+  First day        2024-01-01  2024-01-01
+  Last day         2025-01-01  2025-01-01`);
+});
+
+it("says where a row is wrong", () => {
+  expect(rejectText(wrongPrice)).toBe('order_items.csv, line 1214, unit_price "12,5O": not a number');
+  expect(rejectText({ ...wrongPrice, line: null, column: null, value: null, message: "missing" })).toBe("order_items.csv: missing");
+});
+
+it("lists what a refused load holds wrong, and the two ways out", () => {
+  const refused: LoadRun = { ...run, state: "refused", error: "2 rows are wrong.", report: { ...report, rejectedRows: 2, rejects: [wrongPrice] } };
+  const text = loadText(refused, "USD");
+  expect(text).toContain("Load 3 was refused. 2 rows are wrong.");
+  expect(text).toContain('  order_items.csv, line 1214, unit_price "12,5O": not a number\n  and 1 more');
+  expect(text).toContain("--accept-rejects");
+  expect(text).not.toContain("Revenue");
+});
+
+it("tells what is kept but worth knowing", () => {
+  const text = loadText({ ...run, report: { ...report, notices: { ...noNotices, ordersWithoutKnownCustomer: 12 } } }, "USD");
+  expect(text).toContain("  12 orders have no known customer");
+});

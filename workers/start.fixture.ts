@@ -1,0 +1,63 @@
+/** The product started as a user does, in a folder of its own. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+
+export type Started = { child: ChildProcess; output: () => string; page: string; worker: string };
+
+export async function startCaudal(dataDir: string, settings: Record<string, string> = {}): Promise<Started> {
+  const [port, workerPort] = await Promise.all([freePort(), freePort()]);
+  const cleared = { WORKER_URL: "", WORKER_SECRET: "", STORE_NAME: "", FILE_STORE: "", LOAD_ROOTS: "", HOST: "", SAMPLE_STORE: "off", LOG_LEVEL: "info" };
+  const store = { STORE_CURRENCY: "USD", STORE_TIME_ZONE: "UTC" };
+  const env = { ...process.env, ...cleared, ...store, PORT: String(port), WORKER_PORT: String(workerPort), DATA_DIR: dataDir, ...settings };
+  const child = spawn(process.execPath, ["workers/start.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let text = "";
+  child.stdout.on("data", (piece) => {
+    text += piece;
+  });
+  child.stderr.on("data", (piece) => {
+    text += piece;
+  });
+  return { child, output: () => text, page: `http://127.0.0.1:${env.PORT}`, worker: `http://127.0.0.1:${env.WORKER_PORT}` };
+}
+
+/** Also waits for a build, the first time. */
+export async function untilSaid(started: Pick<Started, "child" | "output">, pattern: RegExp, ms = 150_000): Promise<RegExpExecArray> {
+  const until = Date.now() + ms;
+  while (Date.now() < until) {
+    const found = pattern.exec(started.output());
+    if (found) return found;
+    if (started.child.exitCode !== null) break;
+    await wait(50);
+  }
+  throw new Error(`Nothing said ${pattern}:\n${started.output()}`);
+}
+
+/** Milliseconds until the process has ended and nobody listens on its ports. */
+export async function timeToEnd({ child, page, worker }: Started, act: () => void): Promise<number> {
+  const start = Date.now();
+  const ended = once(child, "exit");
+  act();
+  await ended;
+  while ((await isAnswering(page)) || (await isAnswering(worker))) await wait(50);
+  return Date.now() - start;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+async function isAnswering(url: string): Promise<boolean> {
+  try {
+    await (await fetch(url)).body?.cancel();
+    return true;
+  } catch {
+    return false;
+  }
+}

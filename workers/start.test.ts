@@ -1,0 +1,101 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Started, startCaudal, timeToEnd, untilSaid } from "./start.fixture.ts";
+
+const slow = 180_000;
+
+describe("npm start", { timeout: slow }, () => {
+  let dataDir = "";
+  const running: Started[] = [];
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), "caudal-start-"));
+  });
+  afterEach(async () => {
+    for (const one of running.splice(0))
+      if (one.child.exitCode === null && one.child.signalCode === null) await timeToEnd(one, () => one.child.kill("SIGTERM"));
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  async function start(settings: Record<string, string> = {}): Promise<Started> {
+    const started = await startCaudal(dataDir, settings);
+    running.push(started);
+    return started;
+  }
+
+  async function startReady(settings: Record<string, string> = {}): Promise<Started> {
+    const started = await start(settings);
+    await untilSaid(started, /Caudal is running/);
+    return started;
+  }
+
+  it("says which port is taken and which setting changes it", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" ? String(address?.port) : "";
+    const started = await start({ WORKER_PORT: port });
+    await once(started.child, "exit");
+    other.close();
+    expect(started.child.exitCode).toBe(1);
+    expect(started.output()).toContain(`Port ${port} is taken`);
+    expect(started.output()).toContain("WORKER_PORT=");
+  });
+
+  it("refuses to be reached from other machines", async () => {
+    const started = await start({ HOST: "0.0.0.0", PORT: "x" });
+    await once(started.child, "exit");
+    expect(started.child.exitCode).toBe(1);
+    expect(started.output()).toMatch(/PORT=x: not a port[\s\S]*HOST=0\.0\.0\.0: only 127\.0\.0\.1/);
+  });
+
+  it("tells where the page is, and ends within 5 s when asked", async () => {
+    const started = await startReady();
+    expect(started.output()).toContain(`Open             ${started.page}`);
+    expect(started.output()).toContain(`Data folder      ${dataDir}`);
+    expect((await fetch(started.page)).status).toBe(200);
+    expect(await timeToEnd(started, () => started.child.kill("SIGTERM"))).toBeLessThan(5_000);
+    expect(started.child.exitCode).toBe(0);
+  });
+
+  it("leaves no process behind when it is killed", async () => {
+    const started = await startReady();
+    expect(await timeToEnd(started, () => started.child.kill("SIGKILL"))).toBeLessThan(5_000);
+  });
+
+  it("stops with the reason when the data will not open", async () => {
+    const first = await startReady();
+    const second = await start();
+    await once(second.child, "exit");
+    expect(second.child.exitCode).toBe(1);
+    expect(second.output()).toContain("is open in another process");
+    expect((await fetch(first.page)).status).toBe(200);
+  });
+
+  it("starts a killed worker again, with the numbers it had", async () => {
+    const started = await startReady({ SAMPLE_STORE: "on" });
+    const paint = async () => (await fetch(`${started.page}/api/v1/paint`)).json();
+    await expect.poll(async () => (await paint()).version, { timeout: 60_000 }).toBe(1);
+    const before = await paint();
+    expect(before.store).toMatchObject({ name: "Tienda Ceibo", load: { sample: true, lines: 10_000 } });
+    const { pid } = JSON.parse((await untilSaid(started, /worker \| (\{.*worker is ready.*\})/))[1] ?? "");
+    process.kill(pid, "SIGKILL");
+    await expect.poll(async () => (await fetch(`${started.page}/api/v1/paint`)).status).toBe(503);
+    await expect.poll(async () => (await paint()).version, { timeout: 15_000 }).toBe(1);
+    const { cost: _, ...after } = await paint();
+    expect({ ...after, cost: before.cost }).toEqual(before);
+  });
+
+  it("keeps other sites out of the page and its API", async () => {
+    const { page } = await startReady();
+    const post = (headers: Record<string, string>) => fetch(`${page}/api/v1/loads`, { method: "POST", headers, body: '{"folder":"nowhere"}' });
+    expect((await post({ "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await post({ origin: "http://evil.example" })).status).toBe(403);
+    expect((await post({})).status).toBe(404);
+    expect((await fetch(`${page}/api/v1/secrets`)).status).toBe(404);
+    expect((await fetch(`${page}/api/v1/paint?contry=Chile`)).status).toBe(400);
+  });
+});
