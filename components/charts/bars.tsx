@@ -26,7 +26,7 @@ type BarRowProps = BarProps & {
 };
 
 export function BarRow({ lead, isSelected = false, onPick, ...bar }: BarRowProps) {
-  const row = `col-span-2 -mr-2 grid grid-cols-subgrid items-center rounded-control pr-2 text-left ${bar.level === "sub" ? "min-h-6" : "min-h-[1.875rem]"}`;
+  const row = `col-span-2 -mr-2 grid grid-cols-subgrid items-center rounded-control pr-2 text-left ${bar.level === "sub" ? "min-h-6" : onPick === undefined ? "min-h-7" : "min-h-[2.125rem]"}`;
   return (
     <li className={`grid grid-cols-subgrid items-center ${lead === undefined ? "col-span-2" : "col-span-3"}`}>
       {lead}

@@ -100,13 +100,13 @@ export function steps(levels: (number | null)[]): string {
     .join("");
 }
 
-type ColumnLabelsProps = { points: TimePoint[]; ticks: number[]; formatLargest: (value: number) => string /** "a year earlier" */; earlier: string | null };
+type ColumnLabelsProps = { points: TimePoint[]; ticks: number[]; formatLargest: (value: number) => string /** "a year earlier" */; earlier: string };
 
-/** The largest value and, where it stands free, the name of the earlier range. */
+/** The largest value, and the name of the earlier range: where that stands free, else above the plot. */
 export function ColumnLabels({ points, ticks, formatLargest, earlier }: ColumnLabelsProps) {
   const y = yScale(ticks);
   const largest = largestPlace(points);
-  const free = earlier === null ? null : earlierPlace(points);
+  const free = earlierPlace(points);
   return (
     <>
       {largest !== null && (
@@ -114,12 +114,22 @@ export function ColumnLabels({ points, ticks, formatLargest, earlier }: ColumnLa
           {formatLargest(points[largest]?.now ?? 0)}
         </Label>
       )}
+      {free === null && points.some(({ was }) => was !== null) && <EarlierKey isLeft={(largest ?? 0) >= points.length / 2}>{earlier}</EarlierKey>}
       {free !== null && (
         <Label index={free} count={points.length} top={y(points[free]?.was ?? 0)} className="text-ink2">
           {earlier}
         </Label>
       )}
     </>
+  );
+}
+
+function EarlierKey({ isLeft, children }: { isLeft: boolean; children: ReactNode }) {
+  return (
+    <span aria-hidden="true" className={`pointer-events-none absolute -top-6 flex items-center gap-1.5 text-ink2 text-note ${isLeft ? "left-0" : "right-0"}`}>
+      <span className="h-0.5 w-4 bg-ghost forced-color-adjust-none" />
+      {children}
+    </span>
   );
 }
 

@@ -7,34 +7,28 @@ export type PlacedLabel = { key: string; x: number; y: number; anchor: "start" |
 type Box = { left: number; top: number; right: number; bottom: number };
 type Candidate = PlacedLabel & { box: Box };
 
-const gap = 8;
-
 /** Labels in the given order (most important first); one that fits nowhere is left out. */
 export function placeLabels(bubbles: Bubble[], width: number, height: number): PlacedLabel[] {
   const placed: Candidate[] = [];
   for (const bubble of bubbles) {
-    const free = candidates(bubble).find(({ box }) => inside(box, width, height) && !isTaken(box, bubble, bubbles, placed));
+    const free = candidates(bubble).find(({ box }) => inside(box, width, height) && !isTaken(box, bubbles, placed));
     if (free !== undefined) placed.push(free);
   }
   return placed.map(({ key, x, y, anchor }) => ({ key, x, y, anchor }));
 }
 
-/** Right and left first, as eyes read; then the corners, below, above. */
+/** Angles in the order they are tried (0 is right, 90 below): beside first, as eyes read, then the corners, below and above. */
+const angles = [0, 180, 35, 145, -35, -145, 60, 120, -60, -120, 90, -90];
+const gaps = [8, 20];
+
 function candidates(bubble: Bubble): Candidate[] {
-  const { x, y, radius, labelHeight } = bubble;
-  const reach = radius + gap;
-  const corner = radius * 0.7 + gap * 0.6;
-  const middle = y - labelHeight / 2;
-  return [
-    at(bubble, x + reach, middle, "start"),
-    at(bubble, x - reach, middle, "end"),
-    at(bubble, x + corner, y + corner - labelHeight * 0.4, "start"),
-    at(bubble, x - corner, y + corner - labelHeight * 0.4, "end"),
-    at(bubble, x + corner, y - corner - labelHeight * 0.6, "start"),
-    at(bubble, x - corner, y - corner - labelHeight * 0.6, "end"),
-    at(bubble, x, y + radius + gap / 2, "middle"),
-    at(bubble, x, y - radius - gap / 2 - labelHeight, "middle"),
-  ];
+  return gaps.flatMap((gap) => angles.map((angle) => candidate(bubble, (angle * Math.PI) / 180, bubble.radius + gap)));
+}
+
+function candidate(bubble: Bubble, angle: number, reach: number): Candidate {
+  const [right, down] = [Math.cos(angle), Math.sin(angle)];
+  const anchor = Math.abs(right) < 0.3 ? "middle" : right > 0 ? "start" : "end";
+  return at(bubble, bubble.x + right * reach, bubble.y + down * reach - (bubble.labelHeight * (1 - down)) / 2, anchor);
 }
 
 function at({ key, labelWidth, labelHeight }: Bubble, x: number, y: number, anchor: PlacedLabel["anchor"]): Candidate {
@@ -46,8 +40,8 @@ function inside(box: Box, width: number, height: number): boolean {
   return box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height;
 }
 
-function isTaken(box: Box, own: Bubble, bubbles: Bubble[], placed: Candidate[]): boolean {
-  return placed.some((other) => overlap(box, other.box)) || bubbles.some((bubble) => bubble.key !== own.key && overlapsDisc(box, bubble));
+function isTaken(box: Box, bubbles: Bubble[], placed: Candidate[]): boolean {
+  return placed.some((other) => overlap(box, other.box)) || bubbles.some((bubble) => overlapsDisc(box, bubble));
 }
 
 function overlap(a: Box, b: Box): boolean {

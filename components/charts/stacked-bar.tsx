@@ -37,9 +37,7 @@ function toneOf(index: number): string {
 type PartProps = { part: StackedPart; tone: string | null; end: boolean; isRow: boolean };
 
 function Part({ part, ...look }: PartProps) {
-  const shape = look.isRow
-    ? "flex w-full items-baseline gap-2 min-h-8 py-1 max-tablet:min-h-11 max-tablet:items-center"
-    : `py-0.5 ${look.end ? "text-right" : ""}`;
+  const shape = look.isRow ? "flex items-baseline gap-2 min-h-8 py-1 max-tablet:min-h-11 max-tablet:items-center" : `py-0.5 ${look.end ? "text-right" : ""}`;
   if (part.onPick === undefined) {
     return (
       <li className={`text-data ${shape}`}>

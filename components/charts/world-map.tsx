@@ -27,6 +27,8 @@ type Spot = MapPlace & { x: number; y: number; radius: number; isDrawn: boolean 
 
 const height = 392;
 const largestPx = 27;
+/** The others are named when pointed at, and in the table. */
+const mostLabels = 12;
 const labelPx = { line: 14, name: 7, text: 6.8 };
 const shades = ["fill-map1", "fill-map2", "fill-map3", "fill-map4", "fill-map5"];
 
@@ -92,7 +94,7 @@ function spotsOf(places: MapPlace[], frame: MapFrame): Spot[] {
 }
 
 function labelsOf(spots: Spot[], { width }: MapFrame): PlacedLabel[] {
-  const bubbles = spots.map((spot) => ({
+  const bubbles = spots.slice(0, mostLabels).map((spot) => ({
     ...spot,
     labelWidth: Math.max(spot.name.length * labelPx.name, spot.text.length * labelPx.text),
     labelHeight: 2 * labelPx.line,
@@ -114,7 +116,7 @@ function Land({ spots, frame, variant, onPick, onPoint }: LandProps) {
       height={height}
       projection="geoEqualEarth"
       projectionConfig={{ rotate, center, scale }}
-      className="absolute inset-0 size-full [mask-image:linear-gradient(to_bottom,transparent,black_1.5rem,black_calc(100%-1.5rem),transparent)] forced-color-adjust-none"
+      className="absolute inset-0 size-full [mask-composite:intersect] [mask-image:linear-gradient(to_bottom,transparent,black_1.5rem,black_calc(100%-1.5rem),transparent),linear-gradient(to_right,transparent,black_3rem,black_calc(100%-3rem),transparent)] forced-color-adjust-none"
     >
       <Geographies geography={world}>
         {({ geographies }) =>

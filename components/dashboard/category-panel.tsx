@@ -15,7 +15,8 @@ import { useGroupName } from "./use-group-name.ts";
 type CategoryPanelProps = Pick<PanelProps, "paint" | "filters" | "onFilter">;
 type Category = CategoryBreakdown[number];
 
-const shownAtFirst = 8;
+/** Cut only where that hides more than a row or two. */
+const [shownAtFirst, cutAbove] = [8, 10];
 
 export function CategoryPanel({ paint, filters, onFilter }: CategoryPanelProps) {
   const text = useTranslations("charts");
@@ -26,7 +27,8 @@ export function CategoryPanel({ paint, filters, onFilter }: CategoryPanelProps) 
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const title = text("category.title");
   const categories = paint.byCategory.map((row) => ({ ...row, name: nameOf("category", row.key, row.label) }));
-  const shown = isAll ? categories : categories.slice(0, shownAtFirst);
+  const isCut = categories.length > cutAbove;
+  const shown = isAll || !isCut ? categories : categories.slice(0, shownAtFirst);
   const scale = barScale(
     categories.flatMap((row) =>
       [row, ...row.children].map(({ revenue }) => ({ value: Number(revenue), text: `${format.amount(revenue)} ${texts.shareText(revenue)}` })),
@@ -46,7 +48,7 @@ export function CategoryPanel({ paint, filters, onFilter }: CategoryPanelProps) 
         )
       }
     >
-      <div className={isAll && categories.length > shownAtFirst ? "max-h-[26rem] overflow-y-auto" : ""}>
+      <div className={isAll && isCut ? "max-h-[26rem] overflow-y-auto" : ""}>
         <Bars lead>
           {shown.map((row) => (
             <CategoryBars
@@ -62,7 +64,7 @@ export function CategoryPanel({ paint, filters, onFilter }: CategoryPanelProps) 
           ))}
         </Bars>
       </div>
-      {categories.length > shownAtFirst && <ShowAll count={categories.length} isOpen={isAll} onToggle={() => setAll(!isAll)} />}
+      {isCut && <ShowAll count={categories.length} isOpen={isAll} onToggle={() => setAll(!isAll)} />}
     </ChartPanel>
   );
 }

@@ -9,7 +9,8 @@ import { ShowAll } from "./show-all.tsx";
 import { useBreakdownTexts } from "./use-breakdown-texts.ts";
 import { useGroupName } from "./use-group-name.ts";
 
-const shownAtFirst = 5;
+/** Cut only where that hides more than a row. */
+const [shownAtFirst, cutAbove] = [5, 6];
 
 export function ChannelPanel({ paint, filters, onFilter }: Pick<PanelProps, "paint" | "filters" | "onFilter">) {
   const text = useTranslations("charts");
@@ -17,6 +18,7 @@ export function ChannelPanel({ paint, filters, onFilter }: Pick<PanelProps, "pai
   const texts = useBreakdownTexts(paint);
   const nameOf = useGroupName();
   const [isAll, setAll] = useState(false);
+  const isCut = paint.byChannel.length > cutAbove;
   const title = text("channel.title");
   const rows = paint.byChannel.map((row) => ({ ...row, name: nameOf("channel", row.key, row.label) }));
   const parts = rows.map((row) => ({
@@ -36,8 +38,8 @@ export function ChannelPanel({ paint, filters, onFilter }: Pick<PanelProps, "pai
       summary={texts.summary(title, rows)}
       table={() => texts.table(title, text("dimension", { dimension: "channel" }), rows)}
     >
-      <StackedBar parts={parts} shown={isAll ? parts.length : shownAtFirst} />
-      {parts.length > shownAtFirst && <ShowAll count={parts.length} isOpen={isAll} onToggle={() => setAll(!isAll)} />}
+      <StackedBar parts={parts} shown={isAll || !isCut ? parts.length : shownAtFirst} />
+      {isCut && <ShowAll count={parts.length} isOpen={isAll} onToggle={() => setAll(!isAll)} />}
     </ChartPanel>
   );
 }

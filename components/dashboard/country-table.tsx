@@ -12,13 +12,15 @@ import { type Sort, SortHead, sorted } from "./sort-head.tsx";
 type Column = "name" | "revenue" | "orders" | "change";
 type CountryTableProps = { rows: NamedRow[]; total: string; selected: string[]; onPick: (key: string) => void };
 
-const shownAtFirst = 9;
+/** Cut only where that hides more than a row or two. */
+const [shownAtFirst, cutAbove] = [9, 11];
 
 export function CountryTable({ rows, total, selected, onPick }: CountryTableProps) {
   const text = useTranslations("charts");
   const { locale } = useFormat();
   const [sort, setSort] = useState<Sort<Column>>({ by: "revenue", direction: "desc" });
   const [isAll, setAll] = useState(false);
+  const isCut = rows.length > cutAbove;
   const hasChange = rows.some(({ was }) => was !== null);
   const ordered = sorted(
     rows,
@@ -35,7 +37,7 @@ export function CountryTable({ rows, total, selected, onPick }: CountryTableProp
             <SortHead {...head} column="name" label={text("dimension", { dimension: "country" })} />
             <td className="border-line2 border-b max-tablet:hidden" />
             <SortHead {...head} column="revenue" label={text("metric", { metric: "revenue" })} isNumber />
-            <th scope="col" className="border-line2 border-b pl-3 text-right font-medium text-ink3 text-note max-tablet:hidden">
+            <th scope="col" className="border-line2 border-b pl-3 text-right font-normal text-ink3 text-note max-tablet:hidden">
               {text("share")}
             </th>
             <SortHead {...head} column="orders" label={text("orders")} isNumber />
@@ -43,7 +45,7 @@ export function CountryTable({ rows, total, selected, onPick }: CountryTableProp
           </tr>
         </thead>
         <tbody>
-          {ordered.slice(0, isAll ? rows.length : shownAtFirst).map((row) => (
+          {ordered.slice(0, isAll || !isCut ? rows.length : shownAtFirst).map((row) => (
             <CountryRow
               key={row.key}
               row={row}
@@ -56,7 +58,7 @@ export function CountryTable({ rows, total, selected, onPick }: CountryTableProp
           ))}
         </tbody>
       </table>
-      {rows.length > shownAtFirst && <ShowAll count={rows.length} isOpen={isAll} onToggle={() => setAll(!isAll)} />}
+      {isCut && <ShowAll count={rows.length} isOpen={isAll} onToggle={() => setAll(!isAll)} />}
     </div>
   );
 }

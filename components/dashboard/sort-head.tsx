@@ -22,7 +22,7 @@ export function SortHead<Column extends string>({ column, label, sort, onSort, i
     <th
       scope="col"
       aria-sort={isSorted ? (sort.direction === "asc" ? "ascending" : "descending") : "none"}
-      className={`h-9 border-line2 border-b ${isNumber ? "pl-3 text-right" : "pr-3 text-left"} ${className}`}
+      className={`h-9 border-line2 border-b font-normal ${isNumber ? "pl-3 text-right" : "pr-3 text-left"} ${className}`}
     >
       <button
         type="button"

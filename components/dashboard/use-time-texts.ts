@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { Paint } from "../../lib/sales/paint.ts";
-import { earlierPlace } from "../charts/column-labels.ts";
 import type { TimePoint } from "../charts/time-point.ts";
 import { useFormat } from "../ui/use-format.tsx";
 import { useEarlierName } from "./use-earlier-name.ts";
@@ -22,7 +21,6 @@ export function useTimeTexts(paint: Paint, metric: TimeMetric, isTotal: boolean)
     if (isTotal) return over("runningSubtitle", { unit, grain, zone: paint.store.timeZone, from: format.day(paint.range.from) });
     const parts = [over("subtitle", { unit, grain, zone: paint.store.timeZone })];
     if (points.some(({ partial }) => partial)) parts.push(over("hatched", { grain }));
-    if (points.some(({ was }) => was !== null) && earlierPlace(points) === null) parts.push(over("greyLine", { earlier }));
     if (metric !== "revenue") parts.push(over("noTotal"));
     return parts.join(". ");
   }
