@@ -3,8 +3,8 @@ import { barPlace, barScale } from "./bar-scale.ts";
 
 test("the largest takes all but the room for its number", () => {
   const scale = barScale([
-    { value: 200, text: "200.00 80%" },
-    { value: 50, text: "50.00 20%" },
+    { value: 200, text: "200.00", note: "80%" },
+    { value: 50, text: "50.00", note: "20%" },
   ]);
   expect(scale).toEqual({ low: 0, high: 200, reserve: 11 });
   expect(barPlace(scale, 200)).toEqual({ marginLeft: "calc((100% - 11ch) * 0)", width: "calc((100% - 11ch) * 1)" });
@@ -19,6 +19,6 @@ test("negative bars lie left of zero", () => {
 });
 
 test("nothing but zeros has no bars", () => {
-  expect(barPlace(barScale([{ value: 0, text: "0.00" }]), 0).width).toBe("calc((100% - 5ch) * 0)");
-  expect(barScale([])).toEqual({ low: 0, high: 0, reserve: 1 });
+  expect(barPlace(barScale([{ value: 0, text: "0.00" }]), 0).width).toBe("calc((100% - 6ch) * 0)");
+  expect(barScale([])).toEqual({ low: 0, high: 0, reserve: 2 });
 });

@@ -12,6 +12,8 @@ type BarProps = {
   title: string;
   value: number;
   text: string;
+  /** `text` in full, where that is rounded. */
+  exact: string;
   /** Behind the value: its share. */
   note?: string;
   scale: BarScale;
@@ -48,7 +50,7 @@ export function BarRow({ lead, isSelected = false, onPick, ...bar }: BarRowProps
   );
 }
 
-function BarParts({ label, title, value, text, note, scale, level = "main" }: BarProps) {
+function BarParts({ label, title, value, text, exact, note, scale, level = "main" }: BarProps) {
   const isMain = level === "main";
   return (
     <>
@@ -61,8 +63,10 @@ function BarParts({ label, title, value, text, note, scale, level = "main" }: Ba
           style={barPlace(scale, value)}
           className={`shrink-0 rounded-mark transition-[width] duration-200 forced-color-adjust-none ${isMain ? "h-3.5" : "h-2"} ${value < 0 ? "bg-bad" : isMain ? "bg-accent" : "bg-accent2"} ${value === 0 ? "" : "min-w-px"}`}
         />
-        <span className={`whitespace-nowrap pl-2 ${isMain ? "font-medium" : "text-note text-ink2"}`}>{text}</span>
-        {note !== undefined && <span className="whitespace-nowrap pl-1.5 text-note text-ink3">{note}</span>}
+        <span title={exact === text ? undefined : exact} className={`whitespace-nowrap pl-2 ${isMain ? "font-medium" : "text-note text-ink2"}`}>
+          {text}
+        </span>
+        {note !== undefined && isMain && <span className="whitespace-nowrap pl-1.5 text-note text-ink3">{note}</span>}
       </span>
     </>
   );

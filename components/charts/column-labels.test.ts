@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { earlierPlace, largestPlace } from "./column-labels.ts";
+import { earlierPlace, largestPlace, meanLevels } from "./column-labels.ts";
 import type { TimePoint } from "./time-point.ts";
 
 const point = (now: number | null, was: number | null): TimePoint => ({
@@ -29,4 +29,11 @@ test("the earlier range is named where it stands free", () => {
 test("and nowhere where the columns are in the way or there is none", () => {
   expect(earlierPlace([point(9, 1), point(9, 2), point(9, 3)])).toBeNull();
   expect(earlierPlace([point(9, null), point(9, null)])).toBeNull();
+});
+
+test("a dense earlier range is evened out over seven periods, gaps left open", () => {
+  const points = [7, 0, 0, 0, 0, 0, 7].map((was) => point(1, was));
+  expect(meanLevels(points)[3]).toBe(2);
+  expect(meanLevels(points)[0]).toBe(1.75);
+  expect(meanLevels([point(1, null), point(1, 4)])).toEqual([null, 4]);
 });

@@ -13,6 +13,18 @@ export function largestPlace(points: TimePoint[]): number | null {
   return best;
 }
 
+/** Points on either side that a mean takes in: a week of days. */
+const meanReach = 3;
+
+/** The earlier range as the mean of seven periods around each, where there is one. */
+export function meanLevels(points: TimePoint[]): (number | null)[] {
+  return points.map(({ was }, index) => {
+    if (was === null) return null;
+    const near = points.slice(Math.max(0, index - meanReach), index + meanReach + 1).flatMap((point) => (point.was === null ? [] : [point.was]));
+    return near.reduce((sum, value) => sum + value, 0) / near.length;
+  });
+}
+
 /** Half the width that a label of the earlier range takes, as a share of the narrowest plot. */
 const halfLabel = 0.15;
 

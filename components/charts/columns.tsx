@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, useId } from "react";
-import { earlierPlace, largestPlace, mostColumns } from "./column-labels.ts";
+import { earlierPlace, largestPlace, meanLevels, mostColumns } from "./column-labels.ts";
 import { yScale } from "./ticks.ts";
 import type { TimePoint } from "./time-point.ts";
 
@@ -30,18 +30,24 @@ function Hatch({ id, className }: { id: string; className: string }) {
   );
 }
 
+/** Percent of the plot: one day alone is no wall. */
+const widest = 9;
+
 function Separate({ points, ticks, hatch, active }: ColumnsProps & { hatch: string }) {
   const y = yScale(ticks);
   const band = 100 / points.length;
-  return points.map((point, index) => (
-    <g key={point.start}>
-      {point.was !== null && index !== active && (
-        <Bar x={(index + 0.06) * band} width={band * 0.88} from={y(0)} to={y(point.was)} className="fill-ghost-fill" />
-      )}
-      {point.now !== null && <Column point={point} x={(index + 0.17) * band} width={band * 0.66} from={y(0)} to={y(point.now)} hatch={hatch} />}
-      {point.was !== null && <Mark x={(index + 0.06) * band} width={band * 0.88} y={y(point.was)} />}
-    </g>
-  ));
+  const column = Math.min(band * 0.66, widest);
+  const ghost = Math.min(band * 0.88, widest * 1.33);
+  return points.map((point, index) => {
+    const middle = (index + 0.5) * band;
+    return (
+      <g key={point.start}>
+        {point.was !== null && index !== active && <Bar x={middle - ghost / 2} width={ghost} from={y(0)} to={y(point.was)} className="fill-ghost-fill" />}
+        {point.now !== null && <Column point={point} x={middle - column / 2} width={column} from={y(0)} to={y(point.now)} hatch={hatch} />}
+        {point.was !== null && <Mark x={middle - ghost / 2} width={ghost} y={y(point.was)} />}
+      </g>
+    );
+  });
 }
 
 type Place = { x: number; width: number; from: number; to: number };
@@ -67,7 +73,7 @@ function Mark({ x, width, y }: { x: number; width: number; y: number }) {
   );
 }
 
-/** Days of a year: one filled outline, the earlier range a thin line over it. */
+/** Days of a year: one filled outline, the earlier range a thin line over it, evened out to be followed. */
 function Outline({ points, ticks, active }: ColumnsProps) {
   const y = yScale(ticks);
   const band = 100 / points.length;
@@ -77,7 +83,13 @@ function Outline({ points, ticks, active }: ColumnsProps) {
       <svg width="100%" height="100%" viewBox={`0 0 ${points.length} 100`} preserveAspectRatio="none" aria-hidden="true">
         <path d={area(points.map(({ now }) => Math.max(now ?? 0, 0)).map(y), y(0))} className="fill-accent" />
         <path d={area(points.map(({ now }) => Math.min(now ?? 0, 0)).map(y), y(0))} className="fill-bad" />
-        <path d={steps(points.map(({ was }) => was && y(was)))} fill="none" strokeWidth="1.25" vectorEffect="non-scaling-stroke" className="stroke-ghost" />
+        <path
+          d={steps(meanLevels(points).map((was) => was && y(was)))}
+          fill="none"
+          strokeWidth="1.25"
+          vectorEffect="non-scaling-stroke"
+          className="stroke-ghost"
+        />
       </svg>
       {point !== undefined && active !== null && (
         <line x1={`${(active + 0.5) * band}%`} x2={`${(active + 0.5) * band}%`} y1="0" y2="100%" shapeRendering="crispEdges" className="stroke-ink3" />

@@ -30,14 +30,14 @@ export function RunningTotal({ points, ticks, active }: RunningTotalProps) {
 }
 
 function earlierLine(points: TimePoint[], y: (value: number) => number): string {
-  const known = points.flatMap(({ was }, index) => (was === null ? [] : [`L${index + 1},${y(was)}`]));
-  return known.length === 0 ? "" : `M0,${y(0)}${known.join("")}`;
+  const known = points.flatMap(({ was }, index) => (was === null ? [] : [`L${index + 0.5},${y(was)}`]));
+  return known.length === 0 ? "" : `M0,${y(0)}${known.join("")}h0.5`;
 }
 
-type EndLabelsProps = { points: TimePoint[]; ticks: number[]; earlier: string | null };
+type EndLabelsProps = { points: TimePoint[]; ticks: number[]; earlier: string; format: (raw: TimePoint["nowRaw"]) => string };
 
 /** Exact, at the lines' ends; two that would touch are moved apart. */
-export function EndLabels({ points, ticks, earlier }: EndLabelsProps) {
+export function EndLabels({ points, ticks, earlier, format }: EndLabelsProps) {
   const y = yScale(ticks);
   const last = points.at(-1);
   const lastEarlier = points.findLast(({ was }) => was !== null);
@@ -47,8 +47,8 @@ export function EndLabels({ points, ticks, earlier }: EndLabelsProps) {
   const [now, was] = lastEarlier === undefined ? [nowTop, nowTop] : apart(nowTop, wasTop);
   return (
     <>
-      <EndLabel top={now} value={last.nowText} note={last.name} className="font-semibold text-ink" />
-      {lastEarlier !== undefined && <EndLabel top={was} value={lastEarlier.wasText ?? ""} note={earlier ?? ""} className="text-ink2" />}
+      <EndLabel top={now} value={format(last.nowRaw)} note={last.name} className="font-semibold text-ink" />
+      {lastEarlier !== undefined && <EndLabel top={was} value={format(lastEarlier.wasRaw)} note={earlier} className="text-ink2" />}
     </>
   );
 }

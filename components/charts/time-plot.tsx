@@ -31,44 +31,43 @@ export function TimePlot({ points, grain, ticks, metric, hint, onPick, gutter = 
   const tickTexts = ticks.map(format.compact);
   const point = pointer.active === null ? undefined : points[pointer.active];
   return (
-    <div
-      className="@container relative pt-6"
-      style={{ paddingLeft: `calc(${Math.max(...tickTexts.map((text) => text.length))}ch + 0.5rem)`, paddingRight: gutter }}
-    >
-      <div className="relative h-[11.5rem] @lg:h-[16.75rem]">
-        <svg width="100%" height="100%" className="absolute inset-0 overflow-visible" aria-hidden="true">
-          <Grid ticks={ticks} />
-          {pointer.active !== null && <Wash span={pointer.brush ?? { first: pointer.active, last: pointer.active }} count={points.length} />}
-          {children(pointer.active)}
-        </svg>
-        <TickTexts ticks={ticks} texts={tickTexts} />
-        {labels}
-        <div
-          role="slider"
-          tabIndex={0}
-          aria-label={metric}
-          aria-describedby={hintId}
-          aria-valuemin={1}
-          aria-valuemax={points.length}
-          aria-valuenow={(pointer.active ?? points.length - 1) + 1}
-          aria-valuetext={valueText(points[pointer.active ?? points.length - 1], format.change)}
-          className="absolute inset-0 cursor-pointer touch-pan-y select-none rounded-mark"
-          {...pointer.handlers}
-        />
-        <span id={hintId} hidden>
-          {hint}
-        </span>
-        {point !== undefined && (
-          <TimeTooltip
-            point={point}
-            metric={metric}
-            until={pointer.brush === null || pointer.brush.first === pointer.brush.last ? null : spanText(points, pointer.brush)}
-            left={((points.indexOf(point) + 0.5) / points.length) * 100}
-            onPick={pointer.held ? () => pointer.pick({ first: points.indexOf(point), last: points.indexOf(point) }) : null}
+    <div className="pt-6" style={{ paddingLeft: `calc(${Math.max(...tickTexts.map((text) => text.length))}ch + 0.5rem)`, paddingRight: gutter }}>
+      <div className="@container">
+        <div className="relative h-[11.5rem] @lg:h-[16.75rem]">
+          <svg width="100%" height="100%" className="absolute inset-0 overflow-visible" aria-hidden="true">
+            <Grid ticks={ticks} />
+            {pointer.active !== null && <Wash span={pointer.brush ?? { first: pointer.active, last: pointer.active }} count={points.length} />}
+            {children(pointer.active)}
+          </svg>
+          <TickTexts ticks={ticks} texts={tickTexts} />
+          {labels}
+          <div
+            role="slider"
+            tabIndex={0}
+            aria-label={metric}
+            aria-describedby={hintId}
+            aria-valuemin={1}
+            aria-valuemax={points.length}
+            aria-valuenow={(pointer.active ?? points.length - 1) + 1}
+            aria-valuetext={valueText(points[pointer.active ?? points.length - 1], format.change)}
+            className="absolute inset-0 cursor-pointer touch-pan-y select-none rounded-mark"
+            {...pointer.handlers}
           />
-        )}
+          <span id={hintId} hidden>
+            {hint}
+          </span>
+          {point !== undefined && (
+            <TimeTooltip
+              point={point}
+              metric={metric}
+              until={pointer.brush === null || pointer.brush.first === pointer.brush.last ? null : spanText(points, pointer.brush)}
+              left={((points.indexOf(point) + 0.5) / points.length) * 100}
+              onPick={pointer.held ? () => pointer.pick({ first: points.indexOf(point), last: points.indexOf(point) }) : null}
+            />
+          )}
+        </div>
+        <AxisTexts starts={points.map(({ start }) => start)} grain={grain} active={pointer.active} />
       </div>
-      <AxisTexts starts={points.map(({ start }) => start)} grain={grain} active={pointer.active} />
     </div>
   );
 }
@@ -119,12 +118,13 @@ function TickTexts({ ticks, texts }: { ticks: number[]; texts: string[] }) {
 }
 
 const widths = [
-  { px: 250, className: "@md:hidden" },
-  { px: 380, className: "hidden @md:block @2xl:hidden" },
-  { px: 640, className: "hidden @2xl:block" },
+  { px: 120, className: "@3xs:hidden" },
+  { px: 256, className: "hidden @3xs:block @md:hidden" },
+  { px: 448, className: "hidden @md:block @2xl:hidden" },
+  { px: 672, className: "hidden @2xl:block" },
 ];
 
-/** Drawn for three widths, one of which shows: the server cannot know which. */
+/** Drawn for four widths, one of which shows: the server cannot know which. */
 function AxisTexts({ starts, grain, active }: { starts: string[]; grain: Grain; active: number | null }) {
   const { locale } = useFormat();
   return widths.map(({ px, className }) => (

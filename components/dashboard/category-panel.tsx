@@ -5,7 +5,6 @@ import { useState } from "react";
 import type { BreakdownRow, CategoryBreakdown } from "../../lib/sales/paint.ts";
 import { type BarScale, barScale } from "../charts/bar-scale.ts";
 import { BarRow, Bars } from "../charts/bars.tsx";
-import { useFormat } from "../ui/use-format.tsx";
 import { ChartPanel } from "./chart-panel.tsx";
 import type { PanelProps } from "./panel-props.ts";
 import { ShowAll } from "./show-all.tsx";
@@ -20,7 +19,6 @@ const [shownAtFirst, cutAbove] = [8, 10];
 
 export function CategoryPanel({ paint, filters, onFilter }: CategoryPanelProps) {
   const text = useTranslations("charts");
-  const format = useFormat();
   const texts = useBreakdownTexts(paint);
   const nameOf = useGroupName();
   const [isAll, setAll] = useState(false);
@@ -29,11 +27,7 @@ export function CategoryPanel({ paint, filters, onFilter }: CategoryPanelProps) 
   const categories = paint.byCategory.map((row) => ({ ...row, name: nameOf("category", row.key, row.label) }));
   const isCut = categories.length > cutAbove;
   const shown = isAll || !isCut ? categories : categories.slice(0, shownAtFirst);
-  const scale = barScale(
-    categories.flatMap((row) =>
-      [row, ...row.children].map(({ revenue }) => ({ value: Number(revenue), text: `${format.amount(revenue)} ${texts.shareText(revenue)}` })),
-    ),
-  );
+  const scale = barScale(categories.flatMap((row) => [row, ...row.children].map(({ revenue }) => texts.bar(revenue))));
 
   return (
     <ChartPanel
@@ -55,7 +49,7 @@ export function CategoryPanel({ paint, filters, onFilter }: CategoryPanelProps) 
               key={row.key}
               row={row}
               scale={scale}
-              share={texts.shareText(row.revenue)}
+              bar={texts.bar}
               isOpen={open.has(row.key)}
               onOpen={() => setOpen(toggled(open, row.key))}
               isSelected={filters.category.includes(row.key)}
@@ -82,15 +76,14 @@ function toggled(open: ReadonlySet<string>, key: string): ReadonlySet<string> {
 type CategoryBarsProps = {
   row: Category & { name: string };
   scale: BarScale;
-  share: string;
+  bar: ReturnType<typeof useBreakdownTexts>["bar"];
   isOpen: boolean;
   onOpen: () => void;
   isSelected: boolean;
   onPick: () => void;
 };
 
-function CategoryBars({ row, scale, share, isOpen, onOpen, isSelected, onPick }: CategoryBarsProps) {
-  const format = useFormat();
+function CategoryBars({ row, scale, bar, isOpen, onOpen, isSelected, onPick }: CategoryBarsProps) {
   const nameOf = useGroupName();
   return (
     <>
@@ -98,9 +91,7 @@ function CategoryBars({ row, scale, share, isOpen, onOpen, isSelected, onPick }:
         lead={<Chevron name={row.name} isOpen={isOpen} onOpen={onOpen} />}
         label={row.name}
         title={row.name}
-        value={Number(row.revenue)}
-        text={format.amount(row.revenue)}
-        note={share}
+        {...bar(row.revenue)}
         scale={scale}
         isSelected={isSelected}
         onPick={onPick}
@@ -108,18 +99,7 @@ function CategoryBars({ row, scale, share, isOpen, onOpen, isSelected, onPick }:
       {isOpen &&
         row.children.map((child) => {
           const name = nameOf("category", child.key, child.label);
-          return (
-            <BarRow
-              key={child.key}
-              lead={<span />}
-              label={name}
-              title={name}
-              value={Number(child.revenue)}
-              text={format.amount(child.revenue)}
-              scale={scale}
-              level="sub"
-            />
-          );
+          return <BarRow key={child.key} lead={<span />} label={name} title={name} {...bar(child.revenue)} scale={scale} level="sub" />;
         })}
     </>
   );

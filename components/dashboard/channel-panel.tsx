@@ -4,6 +4,7 @@ import { useState } from "react";
 import { StackedBar } from "../charts/stacked-bar.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { ChartPanel } from "./chart-panel.tsx";
+import { markText } from "./mark-text.ts";
 import type { PanelProps } from "./panel-props.ts";
 import { ShowAll } from "./show-all.tsx";
 import { useBreakdownTexts } from "./use-breakdown-texts.ts";
@@ -25,7 +26,7 @@ export function ChannelPanel({ paint, filters, onFilter }: Pick<PanelProps, "pai
     key: row.key,
     label: row.name,
     value: Number(row.revenue),
-    text: format.amount(row.revenue),
+    text: markText(row.revenue, format),
     share: texts.shareText(row.revenue),
     note: text("orderCount", { count: row.orders, shown: format.count(row.orders) }),
     isSelected: filters.channel.includes(row.key),

@@ -26,19 +26,17 @@ export function ChartPanel({ title, subtitle, summary, controls, table, children
     <Panel
       title={title}
       subtitle={subtitle}
-      controls={
-        <>
-          {controls}
-          <button
-            type="button"
-            aria-label={text("asTable", { title })}
-            title={text("table")}
-            onClick={() => setOpen(true)}
-            className="target rounded-control p-1.5 text-ink2 transition-colors hover:bg-sunken"
-          >
-            <Table2 size={18} strokeWidth={1.5} aria-hidden="true" />
-          </button>
-        </>
+      {...(controls === undefined ? {} : { controls })}
+      action={
+        <button
+          type="button"
+          aria-label={text("asTable", { title })}
+          title={text("table")}
+          onClick={() => setOpen(true)}
+          className="target rounded-control p-1.5 text-ink2 transition-colors hover:bg-sunken"
+        >
+          <Table2 size={18} strokeWidth={1.5} aria-hidden="true" />
+        </button>
       }
     >
       <figure>

@@ -77,7 +77,7 @@ function CountryRow({ row, rows, total, hasChange, isSelected, onPick }: Country
           {row.name}
         </button>
       </th>
-      <td className={`${cell} w-[4.5rem] min-w-12 max-tablet:hidden`}>
+      <td className={`${cell} w-1/4 min-w-12 @2xl:w-[4.5rem] max-tablet:hidden`}>
         <CountryBar value={Number(row.revenue)} rows={rows} />
       </td>
       <td className={`${cell} pl-3 text-right font-medium`}>{format.amount(row.revenue)}</td>

@@ -16,7 +16,7 @@ export function ProductsPanel({ paint, filters, onFilter }: Pick<PanelProps, "pa
   const title = text("products.title");
   const { rows, others } = paint.byProduct;
   const named = rows.map((row) => ({ ...row, name: nameOf(row) }));
-  const scale = barScale(rows.map(({ revenue }) => ({ value: Number(revenue), text: `${format.amount(revenue)} ${texts.shareText(revenue)}` })));
+  const scale = barScale(rows.map(({ revenue }) => texts.bar(revenue)));
   return (
     <ChartPanel
       title={title}
@@ -38,9 +38,7 @@ export function ProductsPanel({ paint, filters, onFilter }: Pick<PanelProps, "pa
             key={row.key}
             label={<ProductLabel row={row} />}
             title={nameOf(row)}
-            value={Number(row.revenue)}
-            text={format.amount(row.revenue)}
-            note={texts.shareText(row.revenue)}
+            {...texts.bar(row.revenue)}
             scale={scale}
             isSelected={filters.product.includes(row.key)}
             onPick={() => onFilter("product", row.key)}

@@ -9,6 +9,7 @@ import type { TimePoint } from "../charts/time-point.ts";
 import type { Span } from "../charts/use-plot-pointer.ts";
 import { useFormat } from "../ui/use-format.tsx";
 import { ChartPanel } from "./chart-panel.tsx";
+import { markText } from "./mark-text.ts";
 import type { PanelProps } from "./panel-props.ts";
 import { TimeControls } from "./time-controls.tsx";
 import { runningPoints, timePoints } from "./time-points.ts";
@@ -24,6 +25,7 @@ export function RevenueOverTime({ paint, onRange, onGrain }: RevenueOverTimeProp
   const isTotal = view.total && view.metric === "revenue";
   const texts = useTimeTexts(paint, view.metric, isTotal);
   const points = isTotal ? runningPoints(paint, format, texts.earlier) : timePoints(paint, view.metric, format, texts.cut, texts.earlier);
+  const endText = (raw: TimePoint["nowRaw"]) => markText(String(raw), format);
   const ticks = ticksOf(points, view.metric);
 
   function onPick({ first, last }: Span) {
@@ -46,12 +48,12 @@ export function RevenueOverTime({ paint, onRange, onGrain }: RevenueOverTimeProp
         metric={texts.metric}
         hint={texts.hint}
         onPick={onPick}
-        gutter={isTotal ? `${endCharacters(points, texts.earlier)}ch` : "0px"}
+        gutter={isTotal ? `${endCharacters(endText(points.at(-1)?.nowRaw ?? null), points, texts.earlier)}ch` : "0px"}
         labels={
           isTotal ? (
-            <EndLabels points={points} ticks={ticks} earlier={texts.earlier} />
+            <EndLabels points={points} ticks={ticks} earlier={texts.earlier} format={endText} />
           ) : (
-            <ColumnLabels points={points} ticks={ticks} formatLargest={format.compact} earlier={texts.earlier} />
+            <ColumnLabels points={points} ticks={ticks} formatLargest={format.compact} earlier={texts.earlierKey(points)} />
           )
         }
       >
@@ -66,7 +68,6 @@ function ticksOf(points: TimePoint[], metric: TimeMetric): number[] {
   return niceTicks(Math.min(0, ...values), Math.max(0, ...values), { whole: metric === "orders" || metric === "customers" });
 }
 
-function endCharacters(points: TimePoint[], earlier: string): number {
-  const last = points.at(-1);
-  return Math.max(last?.nowText.length ?? 0, last?.name.length ?? 0, earlier.length) + 1;
+function endCharacters(value: string, points: TimePoint[], earlier: string): number {
+  return Math.max(value.length, points.at(-1)?.name.length ?? 0, earlier.length) + 1;
 }

@@ -22,12 +22,12 @@ export function SortHead<Column extends string>({ column, label, sort, onSort, i
     <th
       scope="col"
       aria-sort={isSorted ? (sort.direction === "asc" ? "ascending" : "descending") : "none"}
-      className={`h-9 border-line2 border-b font-normal ${isNumber ? "pl-3 text-right" : "pr-3 text-left"} ${className}`}
+      className={`h-9 border-line2 border-b font-normal text-note ${isNumber ? "pl-3 text-right" : "pr-3 text-left"} ${className}`}
     >
       <button
         type="button"
         onClick={() => onSort({ by: column, direction })}
-        className={`target whitespace-nowrap text-note ${isSorted ? "font-medium text-ink" : "text-ink3 hover:text-ink"}`}
+        className={`target whitespace-nowrap ${isSorted ? "font-medium text-ink" : "text-ink3 hover:text-ink"}`}
       >
         {label}
         {isSorted && <Arrow size={13} aria-hidden="true" className="ml-1 inline-block align-[-2px]" />}

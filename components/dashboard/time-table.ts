@@ -4,14 +4,14 @@ import { changeCell } from "./breakdown-table.ts";
 import type { TimeTexts } from "./use-time-texts.ts";
 
 /** The time chart's periods as a table, with the earlier range where there is one. */
-export function timeTable(points: TimePoint[], texts: Pick<TimeTexts, "period" | "metric" | "earlier" | "change" | "title">): ChartTable {
+export function timeTable(points: TimePoint[], texts: Pick<TimeTexts, "period" | "metric" | "earlierHead" | "change" | "title">): ChartTable {
   const hasEarlier = points.some(({ was }) => was !== null);
   return {
     file: texts.title,
     columns: [
       { label: texts.period, isNumber: false },
       { label: texts.metric, isNumber: true },
-      ...(hasEarlier ? [texts.earlier, texts.change].map((label) => ({ label, isNumber: true })) : []),
+      ...(hasEarlier ? [texts.earlierHead, texts.change].map((label) => ({ label, isNumber: true })) : []),
     ],
     rows: points.map((point) => ({
       key: point.start,

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { useFormat } from "../ui/use-format.tsx";
 import { breakdownTable, type NamedRow } from "./breakdown-table.ts";
+import { markText } from "./mark-text.ts";
 import { shareOf } from "./share.ts";
 import { useEarlierName } from "./use-earlier-name.ts";
 
@@ -10,12 +11,17 @@ import { useEarlierName } from "./use-earlier-name.ts";
 export function useBreakdownTexts(paint: Paint) {
   const text = useTranslations("charts");
   const format = useFormat();
-  const earlier = useEarlierName(paint.comparison);
+  const earlier = useEarlierName(paint.comparison).head;
   const total = paint.kpis.revenue;
 
   function shareText(revenue: string): string {
     const share = shareOf(revenue, total);
     return share === null ? "–" : format.percent(share);
+  }
+
+  /** What stands behind a bar. */
+  function bar(revenue: string) {
+    return { value: Number(revenue), text: markText(revenue, format), exact: format.amount(revenue), note: shareText(revenue) };
   }
 
   function summary(title: string, rows: NamedRow[]): string {
@@ -36,5 +42,5 @@ export function useBreakdownTexts(paint: Paint) {
     });
   }
 
-  return { shareText, summary, table, earlier };
+  return { shareText, bar, summary, table, earlier };
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { Paint } from "../../lib/sales/paint.ts";
+import { mostColumns } from "../charts/column-labels.ts";
 import type { TimePoint } from "../charts/time-point.ts";
 import { useFormat } from "../ui/use-format.tsx";
 import { useEarlierName } from "./use-earlier-name.ts";
@@ -11,7 +12,7 @@ export function useTimeTexts(paint: Paint, metric: TimeMetric, isTotal: boolean)
   const text = useTranslations("charts");
   const over = useTranslations("charts.over");
   const format = useFormat();
-  const earlier = useEarlierName(paint.comparison);
+  const { name: earlier, head: earlierHead } = useEarlierName(paint.comparison);
   const { grain } = paint;
   const name = text("metric", { metric });
   const title = isTotal ? over("runningTitle") : over("title", { metric: name, grain });
@@ -20,7 +21,7 @@ export function useTimeTexts(paint: Paint, metric: TimeMetric, isTotal: boolean)
     const unit = metric === "revenue" ? paint.store.currency : metric === "aov" ? over("aovUnit", { currency: paint.store.currency }) : over("countUnit");
     if (isTotal) return over("runningSubtitle", { unit, grain, zone: paint.store.timeZone, from: format.day(paint.range.from) });
     const parts = [over("subtitle", { unit, grain, zone: paint.store.timeZone })];
-    if (points.some(({ partial }) => partial)) parts.push(over("hatched", { grain }));
+    if (points.length <= mostColumns && points.some(({ partial }) => partial)) parts.push(over("hatched", { grain }));
     if (metric !== "revenue") parts.push(over("noTotal"));
     return parts.join(". ");
   }
@@ -44,6 +45,9 @@ export function useTimeTexts(paint: Paint, metric: TimeMetric, isTotal: boolean)
     summary,
     cut,
     earlier,
+    earlierHead,
+    /** Over the plot, where a line has it evened out. */
+    earlierKey: (points: TimePoint[]) => (points.length > mostColumns ? over("earlierMean", { earlier }) : earlier),
     metric: name,
     hint: over("hint"),
     period: isTotal ? over("until") : over("grain", { grain }),

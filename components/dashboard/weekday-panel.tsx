@@ -13,7 +13,7 @@ export function WeekdayPanel({ paint }: Pick<PanelProps, "paint">) {
   const texts = useBreakdownTexts(paint);
   const title = text("weekday.title");
   const rows = paint.byWeekday.map((row) => ({ ...row, name: format.weekday(row.key) }));
-  const scale = barScale(rows.map(({ revenue }) => ({ value: Number(revenue), text: `${format.amount(revenue)} ${texts.shareText(revenue)}` })));
+  const scale = barScale(rows.map(({ revenue }) => texts.bar(revenue)));
   return (
     <ChartPanel
       title={title}
@@ -26,15 +26,7 @@ export function WeekdayPanel({ paint }: Pick<PanelProps, "paint">) {
     >
       <Bars>
         {rows.map((row) => (
-          <BarRow
-            key={row.key}
-            label={row.name}
-            title={row.name}
-            value={Number(row.revenue)}
-            text={format.amount(row.revenue)}
-            note={texts.shareText(row.revenue)}
-            scale={scale}
-          />
+          <BarRow key={row.key} label={row.name} title={row.name} {...texts.bar(row.revenue)} scale={scale} />
         ))}
       </Bars>
     </ChartPanel>
