@@ -6,19 +6,26 @@ import { setTimeout as wait } from "node:timers/promises";
 
 export type Started = { child: ChildProcess; output: () => string; page: string; worker: string };
 
+/** Every setting, so that a `.env` of the developer's changes nothing. */
+export function settingsFor(dataDir: string, ports: { port: number; workerPort: number }, others: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const cleared = { WORKER_URL: "", WORKER_SECRET: "", STORE_NAME: "", FILE_STORE: "", LOAD_ROOTS: "", HOST: "", INIT_CWD: "" };
+  const fixed = { STORE_CURRENCY: "USD", STORE_TIME_ZONE: "UTC", SAMPLE_STORE: "off", LOG_LEVEL: "info", DATA_DIR: dataDir };
+  return { ...process.env, ...cleared, ...fixed, PORT: String(ports.port), WORKER_PORT: String(ports.workerPort), ...others };
+}
+
 export async function startCaudal(dataDir: string, settings: Record<string, string> = {}): Promise<Started> {
   const [port, workerPort] = await Promise.all([freePort(), freePort()]);
-  const cleared = { WORKER_URL: "", WORKER_SECRET: "", STORE_NAME: "", FILE_STORE: "", LOAD_ROOTS: "", HOST: "", SAMPLE_STORE: "off", LOG_LEVEL: "info" };
-  const store = { STORE_CURRENCY: "USD", STORE_TIME_ZONE: "UTC" };
-  const env = { ...process.env, ...cleared, ...store, PORT: String(port), WORKER_PORT: String(workerPort), DATA_DIR: dataDir, ...settings };
-  const child = spawn(process.execPath, ["workers/start.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  return startScript("workers/start.ts", settingsFor(dataDir, { port, workerPort }, settings));
+}
+
+export function startScript(script: string, env: NodeJS.ProcessEnv, args: string[] = []): Started {
+  const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
   let text = "";
-  child.stdout.on("data", (piece) => {
+  const hear = (piece: Buffer) => {
     text += piece;
-  });
-  child.stderr.on("data", (piece) => {
-    text += piece;
-  });
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
   return { child, output: () => text, page: `http://127.0.0.1:${env.PORT}`, worker: `http://127.0.0.1:${env.WORKER_PORT}` };
 }
 
