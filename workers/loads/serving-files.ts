@@ -31,7 +31,10 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
 
   /** From now on everything new is read from `file`; the former file is kept while its version may be asked for. */
   async function switchTo(position: WarehousePosition, file: string, opening: Promise<ServingStore> = open(file)): Promise<void> {
-    const serving = await opening;
+    const serving = await opening.catch((error) => {
+      state = { state: "failed", error: messageOf(error) };
+      throw error;
+    });
     const store = storeStateOf(serving.bounds, await warehouse.currentLoad(), settings);
     versions.switchTo({ version: position.version, serving, store, file });
     state = { state: "ready", error: null };
@@ -50,7 +53,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
       await rebuild();
     } catch (error) {
       if (ending.signal.aborted) return;
-      state = { state: "failed", error: error instanceof Error ? error.message : String(error) };
+      state = { state: "failed", error: messageOf(error) };
       throw error;
     }
   }
@@ -95,6 +98,10 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     state: (): State => ({ ...state, bytes: servingFiles(folder).reduce((sum, file) => sum + statSync(file).size, 0) }),
     close: () => ending.abort(),
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function servingFiles(folder: string): string[] {
