@@ -22,7 +22,7 @@ export function rejectMessage(reason: RejectReason, table: LoadTable, column: st
     case "too_few_fields":
       return "The row has fewer fields than the first line has columns.";
     case "too_many_fields":
-      return "The row has more fields than the first line has columns. Quote texts that hold the delimiter.";
+      return "The row has more fields than the first line has columns. Quote texts that hold the delimiter, and write decimals with a point.";
     case "duplicate_key":
       return `An earlier row has the same ${column}; the first one stays.`;
     case "order_not_found":
