@@ -38,23 +38,19 @@ describe("good files", () => {
   });
 
   it("are read by the names in their headers: other names, other order, columns that nothing reads", () =>
-    stageFiles(
-      { customers: "Notes, COUNTRY ,full_name,customer_id\nvip,Chile,Ana,C1\n", products: "product_id\nP1\nP2\n" },
-      {},
-      async ({ outcome, rows }) => {
-        expect(await rows("customers", "customer_id, name, country, signup_date")).toEqual([["C1", "Ana", "Chile", null]]);
-        expect(outcome.report.files[0]?.ignoredColumns).toEqual(["Notes"]);
-        expect(await rows("products", "product_id, category, cost")).toEqual([
-          ["P1", null, null],
-          ["P2", null, null],
-        ]);
-      },
-    ));
+    stageFiles({ customers: "Notes, COUNTRY ,full_name,customer_id\nvip,Chile,Ana,C1\n", products: "product_id\nP1\nP2\n" }, {}, async ({ outcome, rows }) => {
+      expect(await rows("customers", "customer_id, name, country, signup_date")).toEqual([["C1", "Ana", "Chile", null]]);
+      expect(outcome.report.files[0]?.ignoredColumns).toEqual(["Notes"]);
+      expect(await rows("products", "product_id, category, cost")).toEqual([
+        ["P1", null, null],
+        ["P2", null, null],
+      ]);
+    }));
 
   it("keep ids byte for byte", () =>
     stageFiles(
       {
-        orders: orders(' 007 ,C1,2025-09-15,', '"a,b\n""c""",C1,2025-09-15,', "Ñandú,C1,2025-09-15,"),
+        orders: orders(" 007 ,C1,2025-09-15,", '"a,b\n""c""",C1,2025-09-15,', "Ñandú,C1,2025-09-15,"),
         order_items: lines(' 007 ,"P,1",1,1', '"a,b\n""c""",0P,1,2', "Ñandú,P 2,1,3"),
       },
       {},
@@ -236,14 +232,23 @@ describe("duplicates and orders that are out", () => {
         ]);
         expect(outcome.report).toMatchObject({ rejectedRows: 4, after: { revenue: "100.00", orders: 1, lines: 1 } });
         expect(outcome.report.rejectsByReason).toEqual({ order_rejected: 2, not_a_date: 1, not_a_number: 1, not_whole: 1 });
-        expect(outcome.report.files.map(({ rows: read, rejected }) => [read, rejected])).toEqual([[1, 0], [2, 1], [4, 3], [2, 0]]);
+        expect(outcome.report.files.map(({ rows: read, rejected }) => [read, rejected])).toEqual([
+          [1, 0],
+          [2, 1],
+          [4, 3],
+          [2, 0],
+        ]);
         expect(await rows("order_items", "*")).toHaveLength(1);
       },
     ));
 
   it("refuse the load unless rejects are accepted", () =>
     stageFiles({ order_items: lines("O1,P1,1,x") }, {}, ({ outcome }) => {
-      expect(outcome).toMatchObject({ state: "refused", error: "order_items.csv, line 2: unit_price must be a number with a decimal point and no other signs, such as 12.50. 1 row is wrong. The former data stays." });
+      expect(outcome).toMatchObject({
+        state: "refused",
+        error:
+          "order_items.csv, line 2: unit_price must be a number with a decimal point and no other signs, such as 12.50. 1 row is wrong. The former data stays.",
+      });
     }));
 });
 

@@ -20,7 +20,7 @@ select
   name,
   coalesce(category, 'unknown') as category,
   coalesce(subcategory, 'unknown') as subcategory,
-  cast(cost * 10000 as bigint) as cost
+  ten_thousandths(cost) as cost
 from source_products
 union all
 select product_id, null as name, 'unknown' as category, 'unknown' as subcategory, null as cost

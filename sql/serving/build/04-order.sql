@@ -32,8 +32,8 @@ select
   coalesce(loaded_order.channel, 'unknown') as channel,
   event.product_id as product_id,
   event.qty as qty,
-  cast(event.unit_price * 10000 as bigint) as unit_price,
-  cast(event.gross_amount * 10000 as bigint) as gross,
+  ten_thousandths(event.unit_price) as unit_price,
+  ten_thousandths(event.gross_amount) as gross,
   event.event_ts as ts
 from event
 left join building.serving.customer as customer on customer.customer_id = event.customer_id

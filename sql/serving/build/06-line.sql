@@ -27,7 +27,7 @@ item as (
     header.day,
     order_items.product_id,
     order_items.qty,
-    cast(order_items.unit_price * 10000 as bigint) as unit_price
+    ten_thousandths(order_items.unit_price) as unit_price
   from source_order_items as order_items
   join header on header.order_id = order_items.order_id
 ),
