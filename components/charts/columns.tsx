@@ -77,21 +77,16 @@ function Mark({ x, width, y }: { x: number; width: number; y: number }) {
 function Outline({ points, ticks, active }: ColumnsProps) {
   const y = yScale(ticks);
   const band = 100 / points.length;
-  const point = active === null ? undefined : points[active];
+  const earlier = steps(meanLevels(points).map((was) => was && y(was)));
   return (
     <>
       <svg width="100%" height="100%" viewBox={`0 0 ${points.length} 100`} preserveAspectRatio="none" aria-hidden="true">
         <path d={area(points.map(({ now }) => Math.max(now ?? 0, 0)).map(y), y(0))} className="fill-accent" />
         <path d={area(points.map(({ now }) => Math.min(now ?? 0, 0)).map(y), y(0))} className="fill-bad" />
-        <path
-          d={steps(meanLevels(points).map((was) => was && y(was)))}
-          fill="none"
-          strokeWidth="1.25"
-          vectorEffect="non-scaling-stroke"
-          className="stroke-ghost"
-        />
+        <path d={earlier} fill="none" strokeWidth="3.5" vectorEffect="non-scaling-stroke" className="stroke-paper" />
+        <path d={earlier} fill="none" strokeWidth="1.5" vectorEffect="non-scaling-stroke" className="stroke-ghost" />
       </svg>
-      {point !== undefined && active !== null && (
+      {active !== null && (
         <line x1={`${(active + 0.5) * band}%`} x2={`${(active + 0.5) * band}%`} y1="0" y2="100%" shapeRendering="crispEdges" className="stroke-ink3" />
       )}
     </>

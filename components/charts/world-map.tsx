@@ -1,6 +1,6 @@
 "use client";
-import { type KeyboardEvent, useState } from "react";
-import { ComposableMap, Geographies, Geography } from "react-simple-maps/core";
+import { type KeyboardEvent, memo, useMemo, useState } from "react";
+import { ComposableMap, useMapContext } from "react-simple-maps/core";
 import { ChartTooltip, type ChartTooltipProps } from "./chart-tooltip.tsx";
 import { countryShape, world } from "./country-shapes.ts";
 import { frameOf, type LonLat, type MapFrame, project } from "./map-frame.ts";
@@ -38,7 +38,9 @@ export default function WorldMap({ places, variant, label, onPick }: WorldMapPro
   const [pointed, setPointed] = useState<string | null>(null);
   return (
     <div ref={measure} className="relative w-full" style={{ height }}>
-      {width > 0 && <Drawing places={places} variant={variant} label={label} onPick={onPick} width={width} pointed={pointed} onPoint={setPointed} />}
+      {width > 0 && places.length > 0 && (
+        <Drawing places={places} variant={variant} label={label} onPick={onPick} width={width} pointed={pointed} onPoint={setPointed} />
+      )}
     </div>
   );
 }
@@ -46,9 +48,11 @@ export default function WorldMap({ places, variant, label, onPick }: WorldMapPro
 type DrawingProps = WorldMapProps & { width: number; pointed: string | null; onPoint: (key: string | null) => void };
 
 function Drawing({ places, variant, label, onPick, width, pointed, onPoint }: DrawingProps) {
-  const frame = frameOf(outlineOf(places), width, height, { x: Math.min(64, width / 7), y: 14 });
-  const spots = spotsOf(places, frame);
-  const labels = labelsOf(spots, frame);
+  const { frame, spots, labels } = useMemo(() => {
+    const frame = frameOf(outlineOf(places), width, height, { x: Math.min(64, width / 7), y: 14 });
+    const spots = spotsOf(places, frame);
+    return { frame, spots, labels: labelsOf(spots, frame) };
+  }, [places, width]);
   const shown = spots.find(({ key }) => key === pointed);
   return (
     <>
@@ -70,15 +74,7 @@ function Drawing({ places, variant, label, onPick, width, pointed, onPoint }: Dr
 }
 
 function outlineOf(places: MapPlace[]): LonLat[] {
-  const outline = places.flatMap(({ code }) => countryShape(code)?.outline ?? []);
-  return outline.length > 0
-    ? outline
-    : world.features.length > 0
-      ? [
-          [-120, -50],
-          [150, 65],
-        ]
-      : [];
+  return places.flatMap(({ code }) => countryShape(code)?.outline ?? []);
 }
 
 /** Most revenue first: it is drawn behind and named first. */
@@ -104,11 +100,12 @@ function labelsOf(spots: Spot[], { width }: MapFrame): PlacedLabel[] {
 
 type LandProps = { spots: Spot[]; frame: MapFrame; variant: MapVariant; onPick: (key: string) => void; onPoint: (key: string | null) => void };
 
-/** The pointer's part of the shaded map; keys reach the same countries by their marks. */
-function Land({ spots, frame, variant, onPick, onPoint }: LandProps) {
+const faded =
+  "[mask-composite:intersect] [mask-image:linear-gradient(to_bottom,transparent,black_1.5rem,black_calc(100%-1.5rem),transparent),linear-gradient(to_right,transparent,black_3rem,black_calc(100%-3rem),transparent)]";
+
+/** The pointer's part of the shaded map; keys reach the same countries by their marks. Drawn anew only when what it shows changes. */
+const Land = memo(function Land({ frame, ...shapes }: LandProps) {
   const { width, rotate, center, scale } = frame;
-  const max = Math.max(0, ...spots.map(({ value }) => value));
-  const byCode = new Map(spots.map((spot) => [spot.code, spot]));
   return (
     <ComposableMap
       aria-hidden="true"
@@ -116,31 +113,33 @@ function Land({ spots, frame, variant, onPick, onPoint }: LandProps) {
       height={height}
       projection="geoEqualEarth"
       projectionConfig={{ rotate, center, scale }}
-      className="absolute inset-0 size-full [mask-composite:intersect] [mask-image:linear-gradient(to_bottom,transparent,black_1.5rem,black_calc(100%-1.5rem),transparent),linear-gradient(to_right,transparent,black_3rem,black_calc(100%-3rem),transparent)] forced-color-adjust-none"
+      className={`absolute inset-0 size-full forced-color-adjust-none ${faded}`}
     >
-      <Geographies geography={world}>
-        {({ geographies }) =>
-          geographies.map((geography) => {
-            const spot = byCode.get(geography.properties?.code);
-            if (spot === undefined)
-              return <Geography key={geography.rsmKey} geography={geography} tabIndex={-1} className="fill-land stroke-paper" strokeWidth={0.5} />;
-            return (
-              <Geography
-                key={geography.rsmKey}
-                geography={geography}
-                tabIndex={-1}
-                strokeWidth={0.75}
-                className={`cursor-pointer stroke-paper ${variant === "shaded" ? shadeOf(spot.value, max) : "fill-map1"}`}
-                onClick={() => onPick(spot.key)}
-                onPointerEnter={() => onPoint(spot.key)}
-                onPointerLeave={() => onPoint(null)}
-              />
-            );
-          })
-        }
-      </Geographies>
+      <Shapes {...shapes} />
     </ComposableMap>
   );
+});
+
+function Shapes({ spots, variant, onPick, onPoint }: Omit<LandProps, "frame">) {
+  const { path } = useMapContext();
+  const max = Math.max(0, ...spots.map(({ value }) => value));
+  const byCode = new Map(spots.map((spot) => [spot.code, spot]));
+  return world.features.map((shape, index) => {
+    const spot = byCode.get(shape.properties.code ?? "");
+    const outline = { d: path(shape) ?? "", strokeWidth: 0.75 };
+    if (spot === undefined) return <path key={shape.id ?? `land-${index}`} {...outline} className="fill-land stroke-paper" />;
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: hidden from screen readers; keys have the marks
+      <path
+        key={shape.id}
+        {...outline}
+        className={`cursor-pointer stroke-paper ${variant === "shaded" ? shadeOf(spot.value, max) : "fill-map1"}`}
+        onClick={() => onPick(spot.key)}
+        onPointerEnter={() => onPoint(spot.key)}
+        onPointerLeave={() => onPoint(null)}
+      />
+    );
+  });
 }
 
 /** Five equal steps from 0 to the largest; what is not above zero is left as bare land with an edge. */

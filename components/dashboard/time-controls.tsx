@@ -35,7 +35,7 @@ function MetricSelect({ value, onChange }: { value: TimeMetric; onChange: (metri
       <select
         value={value}
         onChange={(event) => onChange(timeMetrics.find((metric) => metric === event.target.value) ?? "revenue")}
-        className="h-8 cursor-pointer appearance-none bg-transparent pr-8 pl-2.5 max-tablet:pr-6 max-tablet:pl-1 font-medium text-data text-ink2 outline-none field-sizing-content max-tablet:h-11"
+        className="h-8 cursor-pointer appearance-none bg-transparent pr-8 pl-2.5 max-tablet:pr-5 max-tablet:pl-0 font-medium text-data text-ink2 outline-none field-sizing-content max-tablet:h-11"
       >
         {timeMetrics.map((metric) => (
           <option key={metric} value={metric} className="bg-surface text-ink">
@@ -43,7 +43,7 @@ function MetricSelect({ value, onChange }: { value: TimeMetric; onChange: (metri
           </option>
         ))}
       </select>
-      <ChevronDown size={16} aria-hidden="true" className="pointer-events-none absolute right-2 text-ink2 max-tablet:right-1" />
+      <ChevronDown size={16} aria-hidden="true" className="pointer-events-none absolute right-2 text-ink2 max-tablet:right-0" />
     </label>
   );
 }
@@ -63,7 +63,7 @@ function TotalToggle({ isOn, isDisabled, onToggle }: { isOn: boolean; isDisabled
       disabled={isDisabled}
       title={isDisabled ? text("noTotal") : undefined}
       onClick={onToggle}
-      className={`h-8 whitespace-nowrap rounded-control px-3 font-medium text-data transition-colors max-tablet:h-11 ${look}`}
+      className={`h-8 whitespace-nowrap rounded-control px-3 font-medium text-data transition-colors max-tablet:h-11 max-tablet:px-2 ${look}`}
     >
       {text("runningTotal")}
     </button>

@@ -47,7 +47,7 @@ export function useTimeTexts(paint: Paint, metric: TimeMetric, isTotal: boolean)
     earlier,
     earlierHead,
     /** Over the plot, where a line has it evened out. */
-    earlierKey: (points: TimePoint[]) => (points.length > mostColumns ? over("earlierMean", { earlier }) : earlier),
+    earlierKey: (points: TimePoint[]) => (points.length > mostColumns ? over("earlierMean", { earlier, grain }) : earlier),
     metric: name,
     hint: over("hint"),
     period: isTotal ? over("until") : over("grain", { grain }),
