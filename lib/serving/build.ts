@@ -5,7 +5,6 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlNames, sqlText } from "../sql-text.ts";
 
 const folder = "serving/build";
-const bitsOfMask = 63;
 
 type Build = {
   connection: DuckDBConnection;
@@ -40,7 +39,6 @@ export async function buildServing({ connection, source, file, loadId, streamPos
     for (const [done, name] of steps.entries()) {
       onProgress?.(done, steps.length);
       await connection.run(sqlText(`${folder}/${name}`));
-      if (name.endsWith("-product")) await chooseMasks(connection);
     }
     await connection.run("checkpoint building");
   } catch (error) {
@@ -61,16 +59,7 @@ async function setVariables(connection: DuckDBConnection, variables: Record<stri
   }
 }
 
-/** A set of subcategories, else of categories, is kept in the bits of one integer where they are few enough. */
-async function chooseMasks(connection: DuckDBConnection): Promise<void> {
-  const count = async (table: string) => Number((await connection.runAndReadAll(`select count(*) from building.serving.${table}`)).getRowsJS()[0]?.[0]);
-  await setVariables(connection, {
-    few_subcategories: (await count("subcategory")) <= bitsOfMask,
-    few_categories: (await count("category")) <= bitsOfMask,
-  });
-}
-
-const leftovers = ["named_product", "event", "loaded_order", "event_line", "named_segment", "sold_row", "split_order", "repeated_day"];
+const leftovers = ["named_product", "event", "loaded_order", "event_line", "named_segment", "sold_row", "split_order", "placed_order"];
 
 async function detach(connection: DuckDBConnection): Promise<void> {
   for (const table of leftovers) await connection.run(`drop table if exists temp.${table}`);

@@ -12,9 +12,10 @@ export type StoreFacts = {
   timeZone: string;
   customers: number;
   knownCustomers: number;
-  /** Whether any order has several order rows, and any customer several on one day. */
+  /** Whether any order has several order rows. */
   hasSplitOrders: boolean;
-  hasRepeatedDays: boolean;
+  /** Groups of all tiles that order rows keep bits for. */
+  places: number;
   names: Names;
 };
 
@@ -35,7 +36,7 @@ export async function readStoreFacts(connection: DuckDBConnection): Promise<Stor
     customers: Number(meta.customers),
     knownCustomers: Number(meta.known_customers),
     hasSplitOrders: Number(meta.split_rows) > 0,
-    hasRepeatedDays: Number(meta.repeated_rows) > 0,
+    places: Number(meta.places),
     names: parseNames(await readRows(connection, askNames)),
   };
 }

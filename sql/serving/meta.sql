@@ -16,5 +16,5 @@ select
   customers,
   known_customers,
   split_rows,
-  repeated_rows
+  places
 from serving.meta;
