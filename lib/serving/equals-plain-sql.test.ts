@@ -1,16 +1,33 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { PaintQuery } from "../sales/paint-query.ts";
 import { resolvePaintQuery } from "../sales/resolve-paint-query.ts";
 import type { DuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
 import { type AnyCase, anyCase, timeZones } from "./any-store.fixture.ts";
+import { chooseLayout } from "./choose-layout.ts";
 import { plainDetail, plainFilterValues } from "./plain-detail.fixture.ts";
 import type { PaintTiles, ServingStore } from "./serving.ts";
 import { fillWarehouse, openServingOf, openSmallWarehouse } from "./small-store.fixture.ts";
 
+vi.mock("./choose-layout.ts", { spy: true });
+
+const everyLayout = {
+  name: ["cube", "lines"],
+  orders: ["cube", "order rows"],
+  splitOrders: [false, true],
+  buckets: ["bits", "order rows"],
+  products: ["lines", "months"],
+};
+
 /** Seeds 1 to 200 in two halves, so that both of a small machine's cores are busy. */
 const halves = [1, 101];
 const seedsOfHalf = 100;
+
+afterAll(() => {
+  const chosen = vi.mocked(chooseLayout).mock.results.map(({ value }) => value);
+  const seen = Object.keys(everyLayout).map((part) => [part, [...new Set(chosen.map((layout) => layout[part]))].filter((each) => each !== undefined).sort()]);
+  expect(Object.fromEntries(seen)).toEqual(everyLayout);
+});
 
 describe.concurrent.each(halves)("a hundred small stores from seed %i on", (first) => {
   const warehouses = new Map<string, DuckdbWarehouse>();
