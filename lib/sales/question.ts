@@ -1,5 +1,5 @@
 /** A question to the serving store: a file of `sql/serving` with its values. Lists are text, or integers as Int32Array. */
-export type QuestionValue = string | number | boolean | readonly string[] | Int32Array;
+export type QuestionValue = string | number | bigint | boolean | readonly string[] | Int32Array;
 export type Row = Record<string, unknown>;
 
 export type Question = {

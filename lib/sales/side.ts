@@ -43,30 +43,12 @@ export function segmentValues({ filters }: Pick<Side, "filters">): Record<"count
   return { countries: filters.country, channels: filters.channel, sources: filters.source };
 }
 
-/** What every question about all groups of a side is asked with. */
-export function groupValues(side: Side): Record<string, QuestionValue> {
-  return { from: side.from, to: side.to, ...side.buckets, ...segmentValues(side), categories: side.filters.category };
+export function rangeValues({ from, to }: Pick<Side, "from" | "to">): Record<"from" | "to", QuestionValue> {
+  return { from, to };
 }
 
-/** In days. */
-export function longestBucket({ buckets: { starts, ends } }: Side): number {
-  return starts.reduce((longest, start, bucket) => Math.max(longest, (ends[bucket] ?? start) - start), 0);
-}
-
-/** Months count from 0000-01. Days before `headEnd` and from `tailStart` on lie in months that the side cuts. */
-export function wholeMonths({ from, to }: Pick<Side, "from" | "to">): Record<"fromMonth" | "toMonth" | "headEnd" | "tailStart", number> {
-  const fromMonth = monthNumber(dayText(from - 1)) + 1;
-  const toMonth = monthNumber(dayText(to));
-  if (fromMonth >= toMonth) return { fromMonth, toMonth: fromMonth, headEnd: to, tailStart: to };
-  return { fromMonth, toMonth, headEnd: monthStartDay(fromMonth), tailStart: monthStartDay(toMonth) };
-}
-
-function monthNumber(day: string): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-}
-
-function monthStartDay(month: number): number {
-  return dayNumber(`${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}-01`);
+export function bucketValues({ buckets }: Side): Record<"starts" | "ends", QuestionValue> {
+  return buckets;
 }
 
 /** `2025-09-15` in days since 1970-01-01. */

@@ -1,7 +1,7 @@
-/** Revenue, units and all that adds up, and orders as far as they do, from the cubes. */
+/** Amounts, units and lines of every group that is not of a category or a product. */
 import type { Question } from "./question.ts";
-import { groupValues, type Side } from "./side.ts";
+import { bucketValues, rangeValues, type Side, segmentValues } from "./side.ts";
 
 export function askSums(side: Side): Question {
-  return { sql: "serving/sums", values: groupValues(side) };
+  return { sql: "serving/sums", values: { ...rangeValues(side), ...bucketValues(side), ...segmentValues(side), categories: side.filters.category } };
 }

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { bitsOfSet } from "../sales/store-shape.ts";
 import { sqlNames, sqlText } from "../sql-text.ts";
 
 const folder = "serving/build";
@@ -39,6 +40,7 @@ export async function buildServing({ connection, source, file, loadId, streamPos
     for (const [done, name] of steps.entries()) {
       onProgress?.(done, steps.length);
       await connection.run(sqlText(`${folder}/${name}`));
+      if (name.endsWith("-product")) await chooseBits(connection);
     }
     await connection.run("checkpoint building");
   } catch (error) {
@@ -59,7 +61,18 @@ async function setVariables(connection: DuckDBConnection, variables: Record<stri
   }
 }
 
-const leftovers = ["named_product", "event", "loaded_order", "event_line", "named_segment", "sold_row", "split_order", "placed_order"];
+/** What was sold in is kept in the bits of one integer: categories and subcategories, else categories alone, where they are few enough. */
+async function chooseBits(connection: DuckDBConnection): Promise<void> {
+  const count = async (table: string) => Number((await connection.runAndReadAll(`select count(*) from building.serving.${table}`)).getRowsJS()[0]?.[0]);
+  const categories = await count("category");
+  await setVariables(connection, {
+    categories,
+    category_bits: categories <= bitsOfSet,
+    subcategory_bits: categories + (await count("subcategory")) <= bitsOfSet,
+  });
+}
+
+const leftovers = ["named_product", "event", "loaded_order", "event_line", "named_segment", "sold_row", "split_order", "repeated_day"];
 
 async function detach(connection: DuckDBConnection): Promise<void> {
   for (const table of leftovers) await connection.run(`drop table if exists temp.${table}`);

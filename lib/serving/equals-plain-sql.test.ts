@@ -4,30 +4,27 @@ import type { PaintQuery } from "../sales/paint-query.ts";
 import { resolvePaintQuery } from "../sales/resolve-paint-query.ts";
 import type { DuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
 import { type AnyCase, anyCase, timeZones } from "./any-store.fixture.ts";
-import { chooseLayout } from "./choose-layout.ts";
 import { plainDetail, plainFilterValues } from "./plain-detail.fixture.ts";
+import { readRows } from "./read.ts";
 import type { PaintTiles, ServingStore } from "./serving.ts";
 import { fillWarehouse, openServingOf, openSmallWarehouse } from "./small-store.fixture.ts";
 
-vi.mock("./choose-layout.ts", { spy: true });
+vi.mock("./read.ts", { spy: true });
 
-const everyLayout = {
-  name: ["cube", "lines"],
-  orders: ["cube", "order rows"],
-  splitOrders: [false, true],
-  buckets: ["bits", "order rows"],
-  products: ["lines", "months"],
-};
+const paintQuestions = [
+  ["by-category", "by-product", "customers", "customers-by-category", "customers-by-day", "customers-by-day-several", "customers-by-key"],
+  ["lines", "orders", "orders-several", "orders-split", "product-names", "sums", "top-products", "top-products-lines"],
+];
+
+afterAll(() => {
+  const asked = new Set(vi.mocked(readRows).mock.calls.map(([, question]) => question.sql));
+  const missed = paintQuestions.flat().filter((name) => !asked.has(`serving/${name}`));
+  expect(missed, "layouts that no seed took").toEqual([]);
+});
 
 /** Seeds 1 to 200 in two halves, so that both of a small machine's cores are busy. */
 const halves = [1, 101];
 const seedsOfHalf = 100;
-
-afterAll(() => {
-  const chosen = vi.mocked(chooseLayout).mock.results.map(({ value }) => value);
-  const seen = Object.keys(everyLayout).map((part) => [part, [...new Set(chosen.map((layout) => layout[part]))].filter((each) => each !== undefined).sort()]);
-  expect(Object.fromEntries(seen)).toEqual(everyLayout);
-});
 
 describe.concurrent.each(halves)("a hundred small stores from seed %i on", (first) => {
   const warehouses = new Map<string, DuckdbWarehouse>();

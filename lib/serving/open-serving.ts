@@ -8,7 +8,8 @@ import { askDetail, askDetailTotal, type DetailQuestion, parseDetailRow } from "
 import { askFilterValues, parseFilterValues } from "../sales/filter-value-rows.ts";
 import { askOrder, parseOrder } from "../sales/order-lines.ts";
 import { servingLayout } from "./build.ts";
-import { paint } from "./paint.ts";
+import { isCubePaint, paintCube } from "./paint-cube.ts";
+import { paintLines } from "./paint-lines.ts";
 import { readChunks, readRows } from "./read.ts";
 import { openReaders, type Readers } from "./readers.ts";
 import type { DetailQuery, ServingStore } from "./serving.ts";
@@ -40,7 +41,7 @@ export async function openServing({ connect, file, alias, digits }: OpenServing)
     bounds: facts.bounds,
     position: facts.position,
     timeZone: facts.timeZone,
-    paint: async (query) => assemblePaint(query, await paint(query, readers, facts), digits),
+    paint: async (query) => assemblePaint(query, await (isCubePaint(query, facts) ? paintCube : paintLines)(query, readers, facts), digits),
     detail: (query) => detailPage(query, readers, digits),
     detailChunks: (query) => detailChunks({ ...query, offset: 0, limit: everyRow }, connect, alias, digits),
     filterValues: async (query) => parseFilterValues(await readers.one((connection) => readRows(connection, askFilterValues(query))), digits),

@@ -1,5 +1,5 @@
 /** Runs the questions of `lib/sales` on a connection. */
-import { type DuckDBConnection, type DuckDBType, type DuckDBValue, INTEGER, LIST, listValue, VARCHAR } from "@duckdb/node-api";
+import { BIGINT, type DuckDBConnection, type DuckDBType, type DuckDBValue, INTEGER, LIST, listValue, VARCHAR } from "@duckdb/node-api";
 import type { Question, QuestionValue, Row } from "../sales/question.ts";
 import { sqlText } from "../sql-text.ts";
 
@@ -29,6 +29,7 @@ function bindings(values: Record<string, QuestionValue>) {
     } else {
       bound[name] = value;
       if (typeof value === "number") types[name] = INTEGER;
+      if (typeof value === "bigint") types[name] = BIGINT;
     }
   }
   return { bound, types };

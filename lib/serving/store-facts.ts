@@ -1,22 +1,15 @@
 /** What a serving file says of itself, read once when it is opened. */
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { askNames, type Names, parseNames } from "../sales/names.ts";
+import { askNames, parseNames } from "../sales/names.ts";
 import { dayText } from "../sales/side.ts";
+import type { StoreShape } from "../sales/store-shape.ts";
 import { readRows } from "./read.ts";
 import type { ServingBounds } from "./serving.ts";
 
-export type StoreFacts = {
+export type StoreFacts = StoreShape & {
   layout: string;
   position: { loadId: number | null; streamPosition: number };
   bounds: ServingBounds;
-  timeZone: string;
-  customers: number;
-  knownCustomers: number;
-  /** Whether any order has several order rows. */
-  hasSplitOrders: boolean;
-  /** Groups of all tiles that order rows keep bits for. */
-  places: number;
-  names: Names;
 };
 
 export async function readStoreFacts(connection: DuckDBConnection): Promise<StoreFacts | null> {
@@ -33,10 +26,16 @@ export async function readStoreFacts(connection: DuckDBConnection): Promise<Stor
       lines: Number(meta.lines),
     },
     timeZone: String(meta.time_zone),
-    customers: Number(meta.customers),
+    firstDay: numberOrNull(meta.first_day),
+    lastDay: numberOrNull(meta.last_day),
     knownCustomers: Number(meta.known_customers),
+    lastCustomer: Math.max(Number(meta.customers) - 1, 0),
+    lastOrder: Math.max(Number(meta.orders) - 1, 0),
     hasSplitOrders: Number(meta.split_rows) > 0,
-    places: Number(meta.places),
     names: parseNames(await readRows(connection, askNames)),
   };
+}
+
+function numberOrNull(value: unknown): number | null {
+  return value === null ? null : Number(value);
 }

@@ -1,25 +1,20 @@
--- How many known customers bought in each group?
+-- How many known customers bought in each group? Each customer's groups are gathered as bits, then every bit is counted.
 --
--- Each customer's order rows are merged into three words with a bit per group (the third for buckets). Then each bit is counted over the
--- customers, three bits 21 apart in one sum: 4398048608257 has bits 0, 21 and 42. Customers are counted in parts of 2^20, so that no
--- count reaches the next one's bits.
---
--- grain    one row per tile (all, bucket, weekday, country, channel, source, category, subcategory) and key of a group with a customer
--- params   $from, $to (days since 1970-01-01): from inclusive, to exclusive; $starts, $ends: bounds of the buckets in such days, at most 63;
---          $countries, $channels, $sources, $categories: empty for all
--- reads    serving.order_row, serving.segment, serving.place, serving.category
+-- grain    one row per tile (all, bucket, weekday, country, channel, source, category, subcategory) and key of a group with one
+-- params   $from, $to (days since 1970-01-01): from inclusive, to exclusive; $starts, $ends: bounds of the buckets, the same way, none where they are not few;
+--          $countries, $channels, $sources: empty for all; $mask: bits of sold_in, of which an order row must have one;
+--          $soldBits: how many bits sold_in has; $segmentBits: countries and channels are few; $channelCount
+-- reads    serving.order_row, serving.segment, serving.sold_bit
 -- used by  lib/sales/customers.ts
 with chosen_segment as (
-  select segment_key, country_key, channel_key, source_key
+  select
+    segment_key,
+    (cast(1 as bigint) << (7 + source_key))
+      | (case when $segmentBits then (cast(1 as bigint) << (9 + channel_key)) | (cast(1 as bigint) << (9 + $channelCount + country_key)) else 0 end) as bits
   from serving.segment
   where (len($countries) = 0 or list_contains($countries, country))
     and (len($channels) = 0 or list_contains($channels, channel))
     and (len($sources) = 0 or list_contains($sources, source))
-),
-chosen_category as (
-  select category_key
-  from serving.category
-  where len($categories) = 0 or list_contains($categories, category)
 ),
 bucket_bound as (
   select
@@ -27,140 +22,84 @@ bucket_bound as (
     unnest($ends) as end_day,
     unnest(range(len($starts))) as bucket
 ),
-slot as (
+bucket_day as (
   select unnest(range(first_day, end_day)) as day, bucket
   from bucket_bound
 ),
-kept as (
+chosen_day as (
   select
-    coalesce(bit_or(place.word_0), 0) as word_0,
-    coalesce(bit_or(place.word_1), 0) as word_1,
-    coalesce(bit_or(place.word_0) filter (where tile = 'category'), 0) as wanted_0,
-    coalesce(bit_or(place.word_1) filter (where tile = 'category'), 0) as wanted_1
-  from serving.place
-  left join chosen_category using (category_key)
-  where place.category_key is null or chosen_category.category_key is not null
+    cast(range_day.day as integer) as day,
+    cast(1 as bigint) << ((range_day.day % 7 + 10) % 7) as weekday_bit,
+    case when bucket is null then 0 else cast(1 as bigint) << bucket end as bucket_bit
+  from (select unnest(range($from, $to)) as day) as range_day
+  left join bucket_day on bucket_day.day = range_day.day
 ),
-calendar as (
-  select chosen_day.day as day, coalesce(cast(1 as bigint) << bucket, 0) as word_2
-  from (select unnest(range($from, $to)) as day) as chosen_day
-  left join slot using (day)
-),
-buyer as (
+per_customer as materialized (
   select
     customer_key,
-    bit_or(order_row.word_0 & kept.word_0) as word_0,
-    bit_or(order_row.word_1 & kept.word_1) as word_1,
-    bit_or(word_2) as word_2
-  from serving.order_row as order_row
-  cross join kept
-  join calendar using (day)
-  semi join chosen_segment using (segment_key)
-  where day >= $from and day < $to
-    and customer_key is not null
-    and (order_row.word_0 & wanted_0) | (order_row.word_1 & wanted_1) <> 0
+    bit_or(sold_in) & $mask as sold_in,
+    bit_or(chosen_segment.bits | weekday_bit) as groups,
+    bit_or(bucket_bit) as buckets
+  from serving.order_row
+  join chosen_segment using (segment_key)
+  join chosen_day using (day)
+  where customer_key is not null and sold_in & $mask <> 0
   group by customer_key
 ),
-part as (
-  select
-    count(*) as customers,
-    [
-      sum((word_0 >> 0) & 4398048608257),
-      sum((word_0 >> 1) & 4398048608257),
-      sum((word_0 >> 2) & 4398048608257),
-      sum((word_0 >> 3) & 4398048608257),
-      sum((word_0 >> 4) & 4398048608257),
-      sum((word_0 >> 5) & 4398048608257),
-      sum((word_0 >> 6) & 4398048608257),
-      sum((word_0 >> 7) & 4398048608257),
-      sum((word_0 >> 8) & 4398048608257),
-      sum((word_0 >> 9) & 4398048608257),
-      sum((word_0 >> 10) & 4398048608257),
-      sum((word_0 >> 11) & 4398048608257),
-      sum((word_0 >> 12) & 4398048608257),
-      sum((word_0 >> 13) & 4398048608257),
-      sum((word_0 >> 14) & 4398048608257),
-      sum((word_0 >> 15) & 4398048608257),
-      sum((word_0 >> 16) & 4398048608257),
-      sum((word_0 >> 17) & 4398048608257),
-      sum((word_0 >> 18) & 4398048608257),
-      sum((word_0 >> 19) & 4398048608257),
-      sum((word_0 >> 20) & 4398048608257)
-    ] as word_0,
-    [
-      sum((word_1 >> 0) & 4398048608257),
-      sum((word_1 >> 1) & 4398048608257),
-      sum((word_1 >> 2) & 4398048608257),
-      sum((word_1 >> 3) & 4398048608257),
-      sum((word_1 >> 4) & 4398048608257),
-      sum((word_1 >> 5) & 4398048608257),
-      sum((word_1 >> 6) & 4398048608257),
-      sum((word_1 >> 7) & 4398048608257),
-      sum((word_1 >> 8) & 4398048608257),
-      sum((word_1 >> 9) & 4398048608257),
-      sum((word_1 >> 10) & 4398048608257),
-      sum((word_1 >> 11) & 4398048608257),
-      sum((word_1 >> 12) & 4398048608257),
-      sum((word_1 >> 13) & 4398048608257),
-      sum((word_1 >> 14) & 4398048608257),
-      sum((word_1 >> 15) & 4398048608257),
-      sum((word_1 >> 16) & 4398048608257),
-      sum((word_1 >> 17) & 4398048608257),
-      sum((word_1 >> 18) & 4398048608257),
-      sum((word_1 >> 19) & 4398048608257),
-      sum((word_1 >> 20) & 4398048608257)
-    ] as word_1,
-    [
-      sum((word_2 >> 0) & 4398048608257),
-      sum((word_2 >> 1) & 4398048608257),
-      sum((word_2 >> 2) & 4398048608257),
-      sum((word_2 >> 3) & 4398048608257),
-      sum((word_2 >> 4) & 4398048608257),
-      sum((word_2 >> 5) & 4398048608257),
-      sum((word_2 >> 6) & 4398048608257),
-      sum((word_2 >> 7) & 4398048608257),
-      sum((word_2 >> 8) & 4398048608257),
-      sum((word_2 >> 9) & 4398048608257),
-      sum((word_2 >> 10) & 4398048608257),
-      sum((word_2 >> 11) & 4398048608257),
-      sum((word_2 >> 12) & 4398048608257),
-      sum((word_2 >> 13) & 4398048608257),
-      sum((word_2 >> 14) & 4398048608257),
-      sum((word_2 >> 15) & 4398048608257),
-      sum((word_2 >> 16) & 4398048608257),
-      sum((word_2 >> 17) & 4398048608257),
-      sum((word_2 >> 18) & 4398048608257),
-      sum((word_2 >> 19) & 4398048608257),
-      sum((word_2 >> 20) & 4398048608257)
-    ] as word_2
-  from buyer
-  group by customer_key >> 20
+-- Twelve bits at a time, as few values to count as that leaves.
+sold_piece as (
+  select shift, (sold_in >> shift) & 4095 as bits, count(*) as customers
+  from per_customer
+  cross join (select unnest(range(0, $soldBits, 12)) as shift) as shifts
+  group by shift, bits
 ),
-word_sum as (
-  select 0 as word, unnest(word_0) as packed, unnest(range(21)) as shift from part
-  union all
-  select 1 as word, unnest(word_1) as packed, unnest(range(21)) as shift from part
-  union all
-  select 2 as word, unnest(word_2) as packed, unnest(range(21)) as shift from part
+bucket_piece as (
+  select shift, (buckets >> shift) & 4095 as bits, count(*) as customers
+  from per_customer
+  cross join (select unnest(range(0, len($starts), 12)) as shift) as shifts
+  group by shift, bits
 ),
-bit_sum as (
-  select
-    word,
-    unnest([shift, shift + 21, shift + 42]) as bit,
-    unnest([packed & 2097151, (packed >> 21) & 2097151, packed >> 42]) as customers
-  from (select word, cast(packed as bigint) as packed, shift from word_sum)
+grouped as (
+  select groups, count(*) as customers
+  from per_customer
+  group by groups
 ),
 counted as (
-  select 'all' as tile, 0 as key, customers from part
+  select 'sold' as word, shift + bit as bit, sum(customers) as customers
+  from sold_piece
+  cross join range(12) as piece_bit(bit)
+  where (bits >> bit) & 1 = 1
+  group by shift + bit
   union all
-  select 'bucket' as tile, bit as key, customers from bit_sum where word = 2
+  select 'bucket' as word, shift + bit as bit, sum(customers) as customers
+  from bucket_piece
+  cross join range(12) as piece_bit(bit)
+  where (bits >> bit) & 1 = 1
+  group by shift + bit
   union all
-  select place.tile as tile, place.key as key, customers
-  from bit_sum
-  join serving.place as place on place.word = bit_sum.word and place.bit = bit_sum.bit
+  select 'group' as word, bit, sum(customers) as customers
+  from grouped
+  cross join range(63) as group_bit(bit)
+  where (groups >> bit) & 1 = 1
+  group by bit
+),
+meaning as (
+  select 'bucket' as word, bit, 'bucket' as tile, bit as key from range(63) as bucket(bit)
+  union all
+  select 'group', bit, 'weekday', bit + 1 from range(7) as weekday(bit)
+  union all
+  select 'group', bit, 'source', bit - 7 from range(7, 9) as source(bit)
+  union all
+  select 'group', bit, 'channel', bit - 9 from range(9, 63) as channel(bit) where bit < 9 + $channelCount
+  union all
+  select 'group', bit, 'country', bit - 9 - $channelCount from range(9, 63) as country(bit) where bit >= 9 + $channelCount
+  union all
+  select 'sold', bit, tile, key from serving.sold_bit
 )
-select tile, key, sum(customers) as customers
+select 'all' as tile, 0 as key, count(*) as customers
+from per_customer
+union all
+select tile, cast(key as integer) as key, customers
 from counted
-where customers > 0
-group by tile, key
+join meaning using (word, bit)
 order by tile, key;

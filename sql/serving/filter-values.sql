@@ -3,11 +3,11 @@
 -- grain    one row per value with a line, the 100 with most revenue; total counts them all
 -- params   $from, $to (days since 1970-01-01): from inclusive, to exclusive; $countries, $channels, $sources, $categories: empty for all;
 --          $dimension (country, category, channel, source); $search (case and accents do not matter)
--- reads    serving.category_cube, serving.segment, serving.category
+-- reads    serving.cube, serving.segment, serving.category
 -- used by  lib/sales/filter-value-rows.ts
 with per_group as (
   select segment_key, category_key, sum(revenue) as revenue
-  from serving.category_cube
+  from serving.cube
   where day >= $from and day < $to
   group by segment_key, category_key
 ),

@@ -16,5 +16,5 @@ select
   customers,
   known_customers,
   split_rows,
-  places
+  orders
 from serving.meta;

@@ -1,10 +1,9 @@
--- What does each group add up to, as far as it is adding?
+-- What do the lines of each group amount to?
 --
--- grain    one row per tile (all, bucket, weekday, country, channel, source, category, subcategory) and key of a group with a line.
---          orders: without the split ones; null where several categories are chosen, since one order may be in each of them
--- params   $from, $to (days since 1970-01-01): from inclusive, to exclusive; $starts, $ends: bounds of the buckets in such days;
+-- grain    one row per tile (all, bucket, weekday, country, channel, source) and key of a group with a line
+-- params   $from, $to (days since 1970-01-01): from inclusive, to exclusive; $starts, $ends: bounds of the buckets, the same way;
 --          $countries, $channels, $sources, $categories: empty for all
--- reads    serving.day_cube, serving.category_cube, serving.subcategory_cube, serving.segment, serving.category
+-- reads    serving.cube, serving.segment, serving.category
 -- used by  lib/sales/sums.ts
 with chosen_segment as (
   select segment_key, country_key, channel_key, source_key
@@ -16,7 +15,10 @@ with chosen_segment as (
 chosen_category as (
   select category_key
   from serving.category
-  where len($categories) = 0 or list_contains($categories, category)
+  where list_contains($categories, category)
+  union all
+  select -1 as category_key
+  where len($categories) = 0
 ),
 bucket_bound as (
   select
@@ -24,120 +26,77 @@ bucket_bound as (
     unnest($ends) as end_day,
     unnest(range(len($starts))) as bucket
 ),
-slot as (
+bucket_day as (
   select unnest(range(first_day, end_day)) as day, bucket
   from bucket_bound
 ),
 cell as (
-  select day, segment_key, revenue, sales, orders, units, lines, margin, covered_revenue, covered_lines
-  from serving.day_cube
-  where len($categories) = 0 and day >= $from and day < $to
-  union all
-  select
-    day,
-    segment_key,
-    revenue,
-    sales,
-    case when len($categories) = 1 then orders end as orders,
-    units,
-    lines,
-    margin,
-    covered_revenue,
-    covered_lines
-  from serving.category_cube
+  select day, segment_key, revenue, sales, units, lines, margin, covered_revenue, covered_lines
+  from serving.cube
+  semi join chosen_segment using (segment_key)
   semi join chosen_category using (category_key)
-  where len($categories) > 0 and day >= $from and day < $to
+  where day >= $from and day < $to
 ),
-by_day_or_segment as (
+by_day as (
   select
     day,
-    segment_key,
-    sum(revenue) as revenue,
-    sum(sales) as sales,
-    sum(orders) as orders,
-    sum(units) as units,
-    sum(lines) as lines,
-    sum(margin) as margin,
-    sum(covered_revenue) as covered_revenue,
-    sum(covered_lines) as covered_lines
+    cast(sum(revenue) as bigint) as revenue,
+    cast(sum(sales) as bigint) as sales,
+    cast(sum(units) as bigint) as units,
+    cast(sum(lines) as bigint) as lines,
+    cast(sum(margin) as bigint) as margin,
+    cast(sum(covered_revenue) as bigint) as covered_revenue,
+    cast(sum(covered_lines) as bigint) as covered_lines
   from cell
-  semi join chosen_segment using (segment_key)
-  group by grouping sets ((day), (segment_key))
+  group by day
 ),
-by_category as (
+by_segment as (
   select
-    category_key,
-    sum(revenue) as revenue,
-    sum(sales) as sales,
-    sum(orders) as orders,
-    sum(units) as units,
-    sum(lines) as lines,
-    sum(margin) as margin,
-    sum(covered_revenue) as covered_revenue,
-    sum(covered_lines) as covered_lines
-  from serving.category_cube
-  semi join chosen_segment using (segment_key)
-  semi join chosen_category using (category_key)
-  where day >= $from and day < $to
-  group by category_key
+    segment_key,
+    cast(sum(revenue) as bigint) as revenue,
+    cast(sum(sales) as bigint) as sales,
+    cast(sum(units) as bigint) as units,
+    cast(sum(lines) as bigint) as lines,
+    cast(sum(margin) as bigint) as margin,
+    cast(sum(covered_revenue) as bigint) as covered_revenue,
+    cast(sum(covered_lines) as bigint) as covered_lines
+  from cell
+  group by segment_key
 ),
-by_subcategory as (
-  select
-    subcategory_key,
-    sum(revenue) as revenue,
-    sum(sales) as sales,
-    sum(orders) as orders,
-    sum(units) as units,
-    sum(lines) as lines,
-    sum(margin) as margin,
-    sum(covered_revenue) as covered_revenue,
-    sum(covered_lines) as covered_lines
-  from serving.subcategory_cube
-  semi join chosen_segment using (segment_key)
-  semi join chosen_category using (category_key)
-  where day >= $from and day < $to
-  group by subcategory_key
+placed_day as (
+  select by_day.*, bucket, (day % 7 + 10) % 7 + 1 as weekday
+  from by_day
+  left join bucket_day using (day)
 ),
-placed as (
-  select
-    unnest([
-      {'tile': 'all', 'key': 0},
-      {'tile': 'bucket', 'key': bucket},
-      {'tile': 'weekday', 'key': (day % 7 + 10) % 7 + 1}
-    ]) as place,
-    revenue, sales, orders, units, lines, margin, covered_revenue, covered_lines
-  from by_day_or_segment
-  left join slot using (day)
-  where day is not null
-  union all
-  select
-    unnest([
-      {'tile': 'country', 'key': country_key},
-      {'tile': 'channel', 'key': channel_key},
-      {'tile': 'source', 'key': source_key}
-    ]) as place,
-    revenue, sales, orders, units, lines, margin, covered_revenue, covered_lines
-  from by_day_or_segment
+placed_segment as (
+  select by_segment.*, country_key, channel_key, source_key
+  from by_segment
   join chosen_segment using (segment_key)
-  union all
-  select {'tile': 'category', 'key': category_key} as place, revenue, sales, orders, units, lines, margin, covered_revenue, covered_lines
-  from by_category
-  union all
-  select {'tile': 'subcategory', 'key': subcategory_key} as place, revenue, sales, orders, units, lines, margin, covered_revenue, covered_lines
-  from by_subcategory
 )
 select
-  place.tile as tile,
-  place.key as key,
-  sum(revenue) as revenue,
-  sum(sales) as sales,
-  sum(orders) as orders,
+  case grouping(bucket, weekday) when 3 then 'all' when 1 then 'bucket' else 'weekday' end as tile,
+  cast(coalesce(bucket, weekday, 0) as integer) as key,
+  cast(sum(revenue) as hugeint) as revenue,
+  cast(sum(sales) as hugeint) as sales,
   sum(units) as units,
   sum(lines) as lines,
-  sum(margin) as margin,
-  sum(covered_revenue) as covered_revenue,
+  cast(sum(margin) as hugeint) as margin,
+  cast(sum(covered_revenue) as hugeint) as covered_revenue,
   sum(covered_lines) as covered_lines
-from placed
-where place.key is not null
-group by place.tile, place.key
+from placed_day
+group by grouping sets ((), (bucket), (weekday))
+having count(*) > 0 and (grouping(bucket) = 1 or count(bucket) > 0)
+union all
+select
+  case grouping(country_key, channel_key, source_key) when 3 then 'country' when 5 then 'channel' else 'source' end as tile,
+  cast(coalesce(country_key, channel_key, source_key) as integer) as key,
+  cast(sum(revenue) as hugeint) as revenue,
+  cast(sum(sales) as hugeint) as sales,
+  sum(units) as units,
+  sum(lines) as lines,
+  cast(sum(margin) as hugeint) as margin,
+  cast(sum(covered_revenue) as hugeint) as covered_revenue,
+  sum(covered_lines) as covered_lines
+from placed_segment
+group by grouping sets ((country_key), (channel_key), (source_key))
 order by tile, key;

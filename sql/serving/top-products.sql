@@ -1,41 +1,46 @@
--- Which products bring most revenue in chosen segments?
+-- Which products bring most, whatever the country, channel and source, and what do all the others bring?
 --
--- grain    one row per product of the first $count by revenue, ties by product_id, in order; one with product_key null for all others
--- params   $from, $to (days since 1970-01-01): from inclusive, to exclusive; $countries, $channels, $sources, $categories: empty for all;
---          $count
--- reads    serving.line, serving.segment, serving.product, serving.category
--- used by  lib/sales/products.ts
-with chosen_segment as (
-  select segment_key
-  from serving.segment
-  where (len($countries) = 0 or list_contains($countries, country))
-    and (len($channels) = 0 or list_contains($channels, channel))
-    and (len($sources) = 0 or list_contains($sources, source))
-),
-chosen_product as (
-  select product_key
-  from serving.product
-  join serving.category using (category_key)
+-- grain    one row per top product, in order; one with product_key null for all others, when there are any
+-- params   $from, $to (days since 1970-01-01): from inclusive, to exclusive; $categories: empty for all; $wholeFrom, $wholeTo (days) and $firstMonth, $endMonth: the whole months in the range, end exclusive;
+--          $top: how many
+-- reads    serving.product_month, serving.product_day, serving.category
+-- used by  lib/sales/by-product.ts
+with chosen_category as (
+  select category_key
+  from serving.category
   where len($categories) = 0 or list_contains($categories, category)
 ),
-per_product as (
-  select product_key, sum(gross) as revenue, sum(qty) as units, count(*) as lines
-  from serving.line
-  semi join chosen_segment using (segment_key)
-  where day >= $from and day < $to
-  group by product_key
+part as (
+  select product_key, revenue, units, lines
+  from serving.product_month
+  semi join chosen_category using (category_key)
+  where month >= $firstMonth and month < $endMonth
+  union all
+  select product_key, revenue, units, lines
+  from serving.product_day
+  semi join chosen_category using (category_key)
+  where (day >= $from and day < $wholeFrom) or (day >= $wholeTo and day < $to)
 ),
 ranked as (
+  select
+    product_key,
+    sum(revenue) as revenue,
+    sum(units) as units,
+    sum(lines) as lines
+  from part
+  group by product_key
+),
+placed as (
   select *, row_number() over (order by revenue desc, product_key) as place
-  from per_product
-  semi join chosen_product using (product_key)
+  from ranked
 )
 select
-  case when place <= $count then product_key end as product_key,
+  case when place <= $top then product_key end as product_key,
+  min(place) as place,
   count(*) as products,
-  sum(revenue) as revenue,
+  cast(sum(revenue) as hugeint) as revenue,
   sum(units) as units,
   sum(lines) as lines
-from ranked
-group by all
-order by min(place);
+from placed
+group by case when place <= $top then product_key end
+order by place;

@@ -1,9 +1,8 @@
--- Which countries, channels and sources occur together, and which bit stands for which group?
+-- Which countries, channels and sources occur together?
 --
--- grain    one row per country; per channel; per segment, which is a country with a channel and a source (0 batch, 1 streaming);
---          place: one row per group of a tile, which has a bit of word_0 or of word_1; those beyond have none
+-- grain    one row per country; per channel; per segment, which is a country with a channel and a source (0 batch, 1 streaming)
 -- params   none
--- reads    loaded_order, event_line, serving.category, serving.subcategory
+-- reads    loaded_order, event_line
 -- used by  lib/serving/build.ts
 create temp table named_segment as
 select distinct country, channel, 0 as source_key from loaded_order
@@ -17,34 +16,6 @@ from (select distinct country from named_segment);
 create table building.serving.channel as
 select cast(row_number() over (order by channel) - 1 as integer) as channel_key, channel
 from (select distinct channel from named_segment);
-
-create table building.serving.place as
-with listed as (
-  select 0 as tile_order, 'weekday' as tile, unnest(range(1, 8)) as key, null as category_key
-  union all
-  select 1 as tile_order, 'source' as tile, unnest(range(2)) as key, null as category_key
-  union all
-  select 2 as tile_order, 'channel' as tile, channel_key as key, null as category_key from building.serving.channel
-  union all
-  select 3 as tile_order, 'country' as tile, country_key as key, null as category_key from building.serving.country
-  union all
-  select 4 as tile_order, 'category' as tile, category_key as key, category_key from building.serving.category
-  union all
-  select 5 as tile_order, 'subcategory' as tile, subcategory_key as key, category_key from building.serving.subcategory
-),
-numbered as (
-  select tile, key, category_key, row_number() over (order by tile_order, key) - 1 as place
-  from listed
-)
-select
-  tile,
-  cast(key as integer) as key,
-  category_key,
-  cast(place // 63 as integer) as word,
-  cast(place % 63 as integer) as bit,
-  case when place < 63 then cast(1 as bigint) << cast(place as bigint) else 0 end as word_0,
-  case when place between 63 and 125 then cast(1 as bigint) << cast(place - 63 as bigint) else 0 end as word_1
-from numbered;
 
 create table building.serving.segment as
 select

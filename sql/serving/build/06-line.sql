@@ -1,6 +1,6 @@
 -- What was sold, line by line, in integers?
 --
--- grain    one row per line; day counts from 1970-01-01 in the store's zone, amounts are ten-thousandths, margin is null without a cost
+-- grain    one row per line, by product, so that a few products are read from few places; day counts from 1970-01-01 in the store's zone, amounts are ten-thousandths, margin is null without a cost
 -- params   the variable time_zone
 -- reads    source_order_items, loaded_order, event_line, serving.order, serving.product, serving.segment
 -- used by  lib/serving/build.ts
@@ -66,4 +66,5 @@ select
   gross,
   gross - qty * product.cost as margin
 from every_line
-join building.serving.product as product on product.product_id = every_line.product_id;
+join building.serving.product as product on product.product_id = every_line.product_id
+order by product_key;

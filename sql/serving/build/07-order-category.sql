@@ -1,21 +1,12 @@
 -- What did each order bring in each category?
 --
--- grain    order_category: one row per (order, customer, day, segment, category) with a line; word_0 and word_1 have the bits of the
---          category and subcategories in which it has a sale line.
+-- grain    order_category: one row per (order, customer, day, segment, category) with a line.
 --          split_detail: one row per order that has several such rows for one customer and category
--- params   none
--- reads    serving.line, serving.segment, serving.place
+-- params   the variables subcategory_bits, category_bits, categories: sold_in has a bit per category and, where these fit as well, one per
+--          subcategory; else its one bit says that something was sold
+-- reads    serving.line, serving.segment
 -- used by  lib/serving/build.ts, sql/serving/detail.sql, sql/serving/detail-total.sql, sql/serving/detail-search.sql
 create table building.serving.order_category as
-with shelf as (
-  select
-    subcategory.key as subcategory_key,
-    category.word_0 | subcategory.word_0 as word_0,
-    category.word_1 | subcategory.word_1 as word_1
-  from building.serving.place as subcategory
-  join building.serving.place as category on category.tile = 'category' and category.key = subcategory.category_key
-  where subcategory.tile = 'subcategory'
-)
 select
   order_key,
   customer_key,
@@ -24,10 +15,15 @@ select
   category_key,
   cast(sum(gross) as bigint) as revenue,
   coalesce(bool_or(gross > 0), false) as sold,
-  bit_or(case when gross > 0 then word_0 else 0 end) as word_0,
-  bit_or(case when gross > 0 then word_1 else 0 end) as word_1
+  bit_or(
+    case
+      when gross <= 0 then 0
+      when getvariable('subcategory_bits') then (cast(1 as bigint) << category_key) | (cast(1 as bigint) << (getvariable('categories') + subcategory_key))
+      when getvariable('category_bits') then cast(1 as bigint) << category_key
+      else 1
+    end
+  ) as sold_in
 from building.serving.line
-join shelf using (subcategory_key)
 group by order_key, customer_key, day, segment_key, category_key;
 
 create table building.serving.split_detail as

@@ -2,7 +2,7 @@
 --
 -- grain    one row, written last: a file without it is not whole
 -- params   the variables layout, load_id, stream_position, time_zone
--- reads    serving.line, serving.order_row, serving.customer, serving.place
+-- reads    serving.line, serving.order_row, serving.customer
 -- used by  lib/serving/build.ts, lib/serving/open.ts
 create table building.serving.meta as
 select
@@ -17,4 +17,4 @@ select
   (select count(*) from building.serving.customer) as customers,
   (select count(*) from building.serving.customer where known) as known_customers,
   (select count(*) from building.serving.order_row where split) as split_rows,
-  (select count(*) from building.serving.place) as places;
+  (select count(*) from building.serving."order") as orders;
