@@ -1,6 +1,6 @@
 /** The detail table's rows and how many there are. */
 import { moneyText } from "../money.ts";
-import type { DetailRow } from "./detail.ts";
+import type { DetailParams, DetailRow } from "./detail.ts";
 import type { DateRange, Filters } from "./filters.ts";
 import type { Question, QuestionValue, Row } from "./question.ts";
 import { dayNumber, dayText, segmentValues } from "./side.ts";
@@ -9,18 +9,30 @@ export type DetailQuestion = {
   range: DateRange;
   filters: Filters;
   search: string;
-  sort: string;
+  sort: DetailParams["sort"];
   direction: "asc" | "desc";
   offset: number;
   limit: number;
 };
 
+/** Keys follow the order of what they stand for. */
+const sortColumns = {
+  order: "order_key",
+  date: "day",
+  customer: "customer_key",
+  country: "country_key",
+  category: "category_key",
+  channel: "channel_key",
+  revenue: "revenue",
+};
+
 export function askDetail(query: DetailQuestion): Question {
-  const values = { ...chosen(query), sort: query.sort, sign: query.direction === "asc" ? 1 : -1, limit: query.limit, offset: query.offset };
+  const values = { ...chosen(query), limit: query.limit, offset: query.offset };
+  const order = orderOf(query);
   if (query.filters.product.length > 0) {
-    return { sql: "serving/detail-lines", values: { ...values, products: query.filters.product, search: query.search } };
+    return { sql: "serving/detail-lines", values: { ...values, products: query.filters.product, search: query.search }, order };
   }
-  return query.search === "" ? { sql: "serving/detail", values } : { sql: "serving/detail-search", values: { ...values, search: query.search } };
+  return query.search === "" ? { sql: "serving/detail", values, order } : { sql: "serving/detail-search", values: { ...values, search: query.search }, order };
 }
 
 /** null where the rows themselves say the total. */
@@ -40,6 +52,10 @@ export function parseDetailRow(row: Row, digits: number): DetailRow {
     channel: String(row.channel),
     revenue: moneyText(BigInt(row.revenue as bigint), digits),
   };
+}
+
+function orderOf({ sort, direction }: DetailQuestion): string {
+  return `${sortColumns[sort]} ${direction === "asc" ? "asc" : "desc"} nulls last, order_key, category_key, customer_key`;
 }
 
 function chosen({ range, filters }: DetailQuestion): Record<string, QuestionValue> {

@@ -5,22 +5,22 @@ import type { FilterValues } from "./filter-values.ts";
 import type { DateRange, Filters } from "./filters.ts";
 import type { Question, Row } from "./question.ts";
 import { dayNumber, segmentValues } from "./side.ts";
+import type { StoreShape } from "./store-shape.ts";
+import { wholeMonths } from "./whole-months.ts";
 
 export type FilterValuesQuestion = { range: DateRange; filters: Filters; dimension: FilterName; search: string };
 
 /** What the filter is set to now does not narrow its own values. */
-export function askFilterValues({ range, filters, dimension, search }: FilterValuesQuestion): Question {
-  const others = { ...filters, [dimension]: [] };
-  const values = {
-    from: dayNumber(range.from),
-    to: dayNumber(range.to),
-    ...segmentValues({ filters: others }),
-    categories: others.category,
-    dimension,
-    search,
-  };
-  if (dimension !== "product" && others.product.length === 0) return { sql: "serving/filter-values", values };
-  return { sql: "serving/filter-values-lines", values: { ...values, products: others.product } };
+export function askFilterValues({ range, filters, dimension, search }: FilterValuesQuestion, shape: StoreShape): Question {
+  const { product, category, ...segments } = { ...filters, [dimension]: [] };
+  const days = { from: dayNumber(range.from), to: dayNumber(range.to) };
+  const values = { ...days, categories: category, search };
+  const ofSegments = segmentValues({ filters: { ...filters, ...segments } });
+  if (dimension !== "product" && product.length === 0) return { sql: "serving/filter-values", values: { ...values, ...ofSegments, dimension } };
+  if (dimension === "product" && Object.values(segments).every((chosen) => chosen.length === 0)) {
+    return { sql: "serving/filter-values-products", values: { ...values, ...wholeMonths(days, shape) } };
+  }
+  return { sql: "serving/filter-values-lines", values: { ...values, ...ofSegments, dimension, products: product } };
 }
 
 export function parseFilterValues(rows: Row[], digits: number): Omit<FilterValues, "version"> {

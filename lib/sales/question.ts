@@ -6,4 +6,6 @@ export type Question = {
   /** Name under `sql/`. */
   sql: string;
   values: Record<string, QuestionValue>;
+  /** In the place of the file's own order, on its lines that say so. */
+  order?: string;
 };

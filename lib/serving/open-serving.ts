@@ -44,7 +44,7 @@ export async function openServing({ connect, file, alias, digits }: OpenServing)
     paint: async (query) => assemblePaint(query, await (isCubePaint(query, facts) ? paintCube : paintLines)(query, readers, facts), digits),
     detail: (query) => detailPage(query, readers, digits),
     detailChunks: (query) => detailChunks({ ...query, offset: 0, limit: everyRow }, connect, alias, digits),
-    filterValues: async (query) => parseFilterValues(await readers.one((connection) => readRows(connection, askFilterValues(query))), digits),
+    filterValues: async (query) => parseFilterValues(await readers.one((connection) => readRows(connection, askFilterValues(query, facts))), digits),
     order: async (orderId) => parseOrder(await readers.one((connection) => readRows(connection, askOrder(orderId))), digits),
     close,
   };

@@ -3,17 +3,21 @@ import { BIGINT, type DuckDBConnection, type DuckDBType, type DuckDBValue, INTEG
 import type { Question, QuestionValue, Row } from "../sales/question.ts";
 import { sqlText } from "../sql-text.ts";
 
-export async function readRows(connection: DuckDBConnection, { sql, values }: Question): Promise<Row[]> {
+export async function readRows(connection: DuckDBConnection, { values, ...question }: Question): Promise<Row[]> {
   const { bound, types } = bindings(values);
-  const reader = await connection.runAndReadAll(sqlText(sql), bound, types);
+  const reader = await connection.runAndReadAll(textOf(question), bound, types);
   return reader.getRowObjectsJS();
 }
 
 /** Rows a few thousand at a time, without holding them all. */
-export async function* readChunks(connection: DuckDBConnection, { sql, values }: Question): AsyncIterable<Row[]> {
+export async function* readChunks(connection: DuckDBConnection, { values, ...question }: Question): AsyncIterable<Row[]> {
   const { bound, types } = bindings(values);
-  const result = await connection.stream(sqlText(sql), bound, types);
+  const result = await connection.stream(textOf(question), bound, types);
   for await (const rows of result.yieldRowObjectJs()) yield rows;
+}
+
+function textOf({ sql, order }: Omit<Question, "values">): string {
+  return order === undefined ? sqlText(sql) : sqlText(sql).replaceAll(/order by .* -- or as asked/g, `order by ${order}`);
 }
 
 function bindings(values: Record<string, QuestionValue>) {

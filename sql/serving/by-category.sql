@@ -20,14 +20,14 @@ chosen_category as (
 cell as (
   select category_key, subcategory_key, revenue, sales, units, lines, margin, covered_revenue, covered_lines
   from serving.month_cube
-  semi join chosen_segment using (segment_key)
-  semi join chosen_category using (category_key)
+  join chosen_segment using (segment_key)
+  join chosen_category using (category_key)
   where month >= $firstMonth and month < $endMonth
   union all
   select category_key, subcategory_key, revenue, sales, units, lines, margin, covered_revenue, covered_lines
   from serving.day_cube
-  semi join chosen_segment using (segment_key)
-  semi join chosen_category using (category_key)
+  join chosen_segment using (segment_key)
+  join chosen_category using (category_key)
   where (day >= $from and day < $wholeFrom) or (day >= $wholeTo and day < $to)
 ),
 subcategory_sums as (
@@ -47,21 +47,21 @@ subcategory_sums as (
 subcategory_orders as (
   select subcategory_key, orders
   from serving.month_orders
-  semi join chosen_segment using (segment_key)
-  semi join chosen_category using (category_key)
+  join chosen_segment using (segment_key)
+  join chosen_category using (category_key)
   where month >= $firstMonth and month < $endMonth
   union all
   select subcategory_key, orders
   from serving.day_orders
-  semi join chosen_segment using (segment_key)
-  semi join chosen_category using (category_key)
+  join chosen_segment using (segment_key)
+  join chosen_category using (category_key)
   where (day >= $from and day < $wholeFrom) or (day >= $wholeTo and day < $to)
 ),
 category_orders as (
   select category_key, sum(orders) as orders
   from serving.order_cube
-  semi join chosen_segment using (segment_key)
-  semi join chosen_category using (category_key)
+  join chosen_segment using (segment_key)
+  join chosen_category using (category_key)
   where day >= $from and day < $to
   group by category_key
 )

@@ -29,7 +29,7 @@ select
   count(margin) as covered_lines
 from serving.line
 semi join chosen_product using (product_key)
-semi join chosen_segment using (segment_key)
+join chosen_segment using (segment_key)
 where day >= $from and day < $to
 group by product_key
 order by key;

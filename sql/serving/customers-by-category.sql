@@ -22,8 +22,8 @@ bought as (
     case $tile when 'category' then category_key else subcategory_key end as key,
     customer_key
   from serving.line
-  semi join chosen_segment using (segment_key)
-  semi join chosen_category using (category_key)
+  join chosen_segment using (segment_key)
+  join chosen_category using (category_key)
   where day >= $from and day < $to and gross > 0 and customer_key < $knownCustomers
 )
 select

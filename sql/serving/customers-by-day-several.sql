@@ -27,7 +27,7 @@ select
   cast(bucket as integer) as key,
   count(*) filter (where not repeated) + count(distinct customer_key) filter (where repeated) as customers
 from serving.order_row
-semi join chosen_segment using (segment_key)
+join chosen_segment using (segment_key)
 join bucket_day using (day)
 where day >= $from and day < $to and customer_key is not null and sold_in & $mask <> 0
 group by bucket

@@ -25,12 +25,12 @@ bucket_day as (
 added as (
   select day, day_customers as customers
   from serving.order_cube
-  semi join chosen_segment using (segment_key)
+  join chosen_segment using (segment_key)
   where day >= $from and day < $to and category_key = -1
   union all
   select day, count(distinct customer_key) as customers
   from serving.repeated_row
-  semi join chosen_segment using (segment_key)
+  join chosen_segment using (segment_key)
   where day >= $from and day < $to
   group by day
 )

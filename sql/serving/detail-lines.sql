@@ -2,8 +2,8 @@
 --
 -- grain    one row per (order, customer, category) with a line; day is that of the first one; total counts them all
 -- params   $from, $to (days since 1970-01-01): from inclusive, to exclusive; $countries, $channels, $sources, $categories: empty for all;
---          $products, $search (empty for all; case and accents do not matter), $sort (a column), $sign (1 ascending, -1 descending),
---          $limit, $offset
+--          $products, $search (empty for all; case and accents do not matter), 
+--          $limit, $offset; order as of lib/sales/detail-rows.ts
 -- reads    serving.line, serving.product, serving.segment, serving.category, serving.order, serving.customer, serving.country, serving.channel
 -- used by  lib/sales/detail-rows.ts
 with chosen_segment as (
@@ -30,7 +30,7 @@ detail_row as (
     cast(sum(gross) as bigint) as revenue
   from serving.line
   semi join chosen_product using (product_key)
-  semi join chosen_segment using (segment_key)
+  join chosen_segment using (segment_key)
   where day >= $from and day < $to
   group by order_key, customer_key, category_key
 ),
@@ -48,19 +48,10 @@ page as (
     found.*,
     count(*) over () as total,
     country_key,
-    channel_key,
-    case $sort
-      when 'order' then order_key
-      when 'date' then day
-      when 'customer' then customer_key
-      when 'country' then country_key
-      when 'category' then category_key
-      when 'channel' then channel_key
-      else revenue
-    end * $sign as sort_key
+    channel_key
   from found
   join chosen_segment using (segment_key)
-  order by sort_key nulls last, order_key, category_key, customer_key
+  order by order_key, category_key, customer_key -- or as asked
   limit $limit offset $offset
 )
 select
@@ -74,9 +65,9 @@ select
   page.revenue as revenue,
   page.total as total
 from page
-join serving."order" as "order" on "order".order_key = page.order_key
-left join serving.customer as customer on customer.customer_key = page.customer_key
-join serving.country as country on country.country_key = page.country_key
-join serving.category as category on category.category_key = page.category_key
-join serving.channel as channel on channel.channel_key = page.channel_key
-order by page.sort_key nulls last, page.order_key, page.category_key, page.customer_key;
+join serving."order" as "order" using (order_key)
+left join serving.customer as customer using (customer_key)
+join serving.country as country using (country_key)
+join serving.category as category using (category_key)
+join serving.channel as channel using (channel_key)
+order by order_key, category_key, customer_key -- or as asked

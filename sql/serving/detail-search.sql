@@ -2,8 +2,8 @@
 --
 -- grain    one row per (order, customer, category) with a line; day is that of the first one; total counts them all
 -- params   $from, $to (days since 1970-01-01): from inclusive, to exclusive; $countries, $channels, $sources, $categories: empty for all;
---          $search (case and accents do not matter), $sort (a column), $sign (1 ascending, -1 descending), $limit, $offset
--- reads    serving.order_category, serving.split_detail, serving.segment, serving.category, serving.order, serving.customer, serving.country, serving.channel
+--          $search (case and accents do not matter), $limit, $offset; order as of lib/sales/detail-rows.ts
+-- reads    serving.order_category, serving.segment, serving.category, serving.order, serving.customer, serving.country, serving.channel
 -- used by  lib/sales/detail-rows.ts
 with chosen_segment as (
   select segment_key, country_key, channel_key
@@ -32,8 +32,8 @@ part as (
   from serving.order_category as order_category
   left join found_order on found_order.order_key = order_category.order_key
   left join found_customer on found_customer.customer_key = order_category.customer_key
-  semi join chosen_segment using (segment_key)
-  semi join chosen_category using (category_key)
+  join chosen_segment using (segment_key)
+  join chosen_category using (category_key)
   where day >= $from and day < $to
     and (found_order.order_key is not null or found_customer.customer_key is not null)
 ),
@@ -53,19 +53,10 @@ page as (
     detail_row.*,
     count(*) over () as total,
     country_key,
-    channel_key,
-    case $sort
-      when 'order' then order_key
-      when 'date' then day
-      when 'customer' then customer_key
-      when 'country' then country_key
-      when 'category' then category_key
-      when 'channel' then channel_key
-      else revenue
-    end * $sign as sort_key
+    channel_key
   from detail_row
   join chosen_segment using (segment_key)
-  order by sort_key nulls last, order_key, category_key, customer_key
+  order by order_key, category_key, customer_key -- or as asked
   limit $limit offset $offset
 )
 select
@@ -79,9 +70,9 @@ select
   page.revenue as revenue,
   page.total as total
 from page
-join serving."order" as "order" on "order".order_key = page.order_key
-left join serving.customer as customer on customer.customer_key = page.customer_key
-join serving.country as country on country.country_key = page.country_key
-join serving.category as category on category.category_key = page.category_key
-join serving.channel as channel on channel.channel_key = page.channel_key
-order by page.sort_key nulls last, page.order_key, page.category_key, page.customer_key;
+join serving."order" as "order" using (order_key)
+left join serving.customer as customer using (customer_key)
+join serving.country as country using (country_key)
+join serving.category as category using (category_key)
+join serving.channel as channel using (channel_key)
+order by order_key, category_key, customer_key -- or as asked

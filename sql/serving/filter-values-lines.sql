@@ -25,7 +25,7 @@ chosen_line as (
     case when $dimension = 'product' then 0 else segment_key end as segment_key,
     gross
   from serving.line
-  semi join chosen_segment using (segment_key)
+  join chosen_segment using (segment_key)
   semi join chosen_product using (product_key)
   where day >= $from and day < $to
 ),

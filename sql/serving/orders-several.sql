@@ -25,7 +25,7 @@ bucket_day as (
 cell as (
   select day, segment_key, count(*) as orders
   from serving.order_row
-  semi join chosen_segment using (segment_key)
+  join chosen_segment using (segment_key)
   where day >= $from and day < $to and not split and sold_in & $mask <> 0
   group by day, segment_key
 ),

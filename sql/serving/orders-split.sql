@@ -45,7 +45,7 @@ sale as (
   from serving.line
   semi join split_order using (order_key)
   join chosen_segment using (segment_key)
-  semi join chosen_category using (category_key)
+  join chosen_category using (category_key)
   left join bucket_day using (day)
   where day >= $from and day < $to and gross > 0
 )

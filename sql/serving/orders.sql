@@ -25,7 +25,7 @@ bucket_day as (
 cell as (
   select day, segment_key, orders
   from serving.order_cube
-  semi join chosen_segment using (segment_key)
+  join chosen_segment using (segment_key)
   where day >= $from and day < $to and category_key = $category
 ),
 by_day as (

@@ -33,8 +33,8 @@ bucket_day as (
 cell as (
   select day, segment_key, revenue, sales, units, lines, margin, covered_revenue, covered_lines
   from serving.cube
-  semi join chosen_segment using (segment_key)
-  semi join chosen_category using (category_key)
+  join chosen_segment using (segment_key)
+  join chosen_category using (category_key)
   where day >= $from and day < $to
 ),
 by_day as (

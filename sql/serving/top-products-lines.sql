@@ -19,8 +19,8 @@ chosen_category as (
 part as (
   select product_key, gross as revenue, qty as units, 1 as lines
   from serving.line
-  semi join chosen_segment using (segment_key)
-  semi join chosen_category using (category_key)
+  join chosen_segment using (segment_key)
+  join chosen_category using (category_key)
   where day >= $from and day < $to
 ),
 ranked as (

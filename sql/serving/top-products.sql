@@ -13,12 +13,12 @@ with chosen_category as (
 part as (
   select product_key, revenue, units, lines
   from serving.product_month
-  semi join chosen_category using (category_key)
+  join chosen_category using (category_key)
   where month >= $firstMonth and month < $endMonth
   union all
   select product_key, revenue, units, lines
   from serving.product_day
-  semi join chosen_category using (category_key)
+  join chosen_category using (category_key)
   where (day >= $from and day < $wholeFrom) or (day >= $wholeTo and day < $to)
 ),
 ranked as (

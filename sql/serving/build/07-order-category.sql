@@ -1,7 +1,7 @@
 -- What did each order bring in each category?
 --
 -- grain    order_category: one row per (order, customer, day, segment, category) with a line.
---          split_detail: one row per order that has several such rows for one customer and category
+--          parted: the order has several such rows for one customer and category
 -- params   the variables subcategory_bits, category_bits, categories: sold_in has a bit per category and, where these fit as well, one per
 --          subcategory; else its one bit says that something was sold
 -- reads    serving.line, serving.segment
@@ -26,7 +26,7 @@ select
 from building.serving.line
 group by order_key, customer_key, day, segment_key, category_key;
 
-create table building.serving.split_detail as
+create temp table split_detail as
 with live_order as (
   select distinct order_key
   from building.serving.order_category
@@ -42,3 +42,9 @@ repeated as (
 )
 select distinct order_key
 from repeated;
+
+alter table building.serving.order_category add column parted boolean default false;
+
+update building.serving.order_category
+set parted = true
+where order_key in (select order_key from split_detail);

@@ -3,10 +3,12 @@
 -- grain    order_cube: (day, segment, category), and with category_key -1 over all categories, there with the known customers that have one
 --          order row alone on the day. day_orders: (day, segment, subcategory), by day; month_orders: (month, segment, subcategory).
 --          Split orders are left out of all. sold_bit: the bit of sold_in that stands for a category or a subcategory.
+--          detail_rows: rows of order_category that are not parted; parted_row: those that are.
 --          repeated_row: the order rows of known customers that have several on a day, by day
 -- params   the variables subcategory_bits, category_bits, categories: what the bits of sold_in stand for
 -- reads    serving.line, serving.order_category, serving.order_row, serving.calendar, serving.category, serving.subcategory
--- used by  lib/serving/build.ts, sql/serving/orders.sql, sql/serving/by-category.sql, sql/serving/customers.sql, sql/serving/customers-by-day.sql
+-- used by  lib/serving/build.ts, sql/serving/orders.sql, sql/serving/by-category.sql, sql/serving/customers.sql, sql/serving/customers-by-day.sql,
+--          sql/serving/detail-total.sql
 create table building.serving.order_cube as
 with split_order as (
   select distinct order_key from building.serving.order_row where split
@@ -16,11 +18,11 @@ per_category as (
     day,
     segment_key,
     category_key,
-    count(*) as orders,
-    cast(null as bigint) as day_customers
-  from building.serving.order_category
-  anti join split_order using (order_key)
-  where sold
+    count(*) filter (where sold and split_order.order_key is null) as orders,
+    cast(null as bigint) as day_customers,
+    count(*) filter (where not parted) as detail_rows
+  from building.serving.order_category as order_category
+  left join split_order on split_order.order_key = order_category.order_key
   group by day, segment_key, category_key
 ),
 over_all as (
@@ -28,13 +30,14 @@ over_all as (
     day,
     segment_key,
     count(*) filter (where not split) as orders,
-    count(customer_key) filter (where not repeated) as day_customers
+    count(customer_key) filter (where not repeated) as day_customers,
+    cast(null as bigint) as detail_rows
   from building.serving.order_row
   group by day, segment_key
 )
-select day, segment_key, category_key, orders, day_customers from per_category
+select day, segment_key, category_key, orders, day_customers, detail_rows from per_category
 union all
-select day, segment_key, -1 as category_key, orders, day_customers from over_all;
+select day, segment_key, -1 as category_key, orders, day_customers, detail_rows from over_all;
 
 create table building.serving.sold_bit as
 select 'category' as tile, category_key as key, category_key, category_key as bit
@@ -88,3 +91,8 @@ select day, segment_key, customer_key
 from building.serving.order_row
 where repeated and customer_key is not null
 order by day;
+
+create table building.serving.parted_row as
+select order_key, customer_key, day, segment_key, category_key
+from building.serving.order_category
+where parted;
