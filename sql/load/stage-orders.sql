@@ -34,8 +34,12 @@ placed as (
       when regexp_full_match(order_date, '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)? ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)')
         then try_cast(
           regexp_replace(
-            regexp_replace(regexp_replace(order_date, ' ?(Z|UTC)$', '+00'), '([T ][0-9]{2}:[0-9]{2}) ?([+-])', '\1:00\2'),
-            ' ?([+-][0-9]{2}):?([0-9]{2})$',
+            regexp_replace(
+              regexp_replace(regexp_replace(order_date, ' ?(Z|UTC)$', '+00'), ' ([+-])', '\1'),
+              '([T ][0-9]{2}:[0-9]{2})([+-])',
+              '\1:00\2'
+            ),
+            '([+-][0-9]{2})([0-9]{2})$',
             '\1:\2'
           ) as timestamptz
         )
