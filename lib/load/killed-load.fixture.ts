@@ -1,4 +1,6 @@
 /** Loads a folder, and kills itself at the step named: as a cut of power would. */
+import { execFileSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openFolderFileStore } from "../files/open-folder-file-store.ts";
 import { openDuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
@@ -7,7 +9,6 @@ import { runLoad } from "./run-load.ts";
 const [dataDir = "", folder = "", killAt = ""] = process.argv.slice(2);
 const settings = { currency: "USD", timeZone: "UTC", memoryLimit: "300MB", threads: 1 };
 const warehouse = await openDuckdbWarehouse({ ...settings, file: join(dataDir, "warehouse.duckdb") });
-/** Stands in the transaction that swaps, after the tables are written. */
 const dying = { ...warehouse, swapLoad: killedSwap };
 
 await runLoad({
@@ -19,13 +20,17 @@ await runLoad({
   recut: false,
   dataDir,
   request: { acceptRejects: false, allowShrink: true },
+  onStart: (pid) => writeFileSync(join(dataDir, "child.pid"), String(pid)),
   onProgress: ({ step }) => {
     if (step === killAt && step !== "swapping") process.kill(process.pid, "SIGKILL");
   },
 });
 
-function killedSwap(...parts: Parameters<typeof warehouse.swapLoad>) {
-  const swap = warehouse.swapLoad(...parts);
-  setTimeout(() => process.kill(process.pid, "SIGKILL"), 5);
-  return swap.then(() => new Promise<never>(() => {}));
+/** The tables are replaced, the transaction is open: the last file it reads is a pipe that nobody writes. */
+function killedSwap(...[staged, run]: Parameters<typeof warehouse.swapLoad>) {
+  const rejects = join(staged.folder, "rejects.parquet");
+  rmSync(rejects);
+  execFileSync("mkfifo", [rejects]);
+  setTimeout(() => process.kill(process.pid, "SIGKILL"), 500);
+  return warehouse.swapLoad(staged, run);
 }

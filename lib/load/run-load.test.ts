@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -34,7 +34,7 @@ const badLine = "order_id,product_id,qty,unit_price\nO1,P1,2,10.50\nO2,P1,1,1O\n
 describe("a load", () => {
   it("is swapped in, served from a file of its own, and recorded", async () => {
     const { run, position, servingFile } = await load({});
-    expect(run).toMatchObject({ id: 1, state: "done", rowsDone: 7, rowsTotal: 7, error: null, report: { after: { revenue: "125.00" } } });
+    expect(run).toMatchObject({ id: 1, state: "done", rowsDone: 8, rowsTotal: 8, error: null, report: { after: { revenue: "125.00" } } });
     expect(position).toEqual({ version: 1, loadId: 1, streamPosition: 0 });
     expect(existsSync(servingFile ?? "")).toBe(true);
     expect(await warehouse.totals()).toEqual(run.report?.after);
@@ -111,9 +111,18 @@ describe("a load that is broken off", () => {
     const folder = await writeCsvFolder(join(dataDir, "new"), { order_items: "order_id,product_id,qty,unit_price\nO1,P1,9,9\nO2,P1,9,9\n" });
     const script = new URL("killed-load.fixture.ts", import.meta.url).pathname;
     expect(() => execFileSync(process.execPath, [script, dataDir, folder, step], { stdio: "ignore" })).toThrow();
+    await expect.poll(() => isRunning(Number(readFileSync(join(dataDir, "child.pid"), "utf8"))), { timeout: 10_000 }).toBe(false);
     warehouse = await openDuckdbWarehouse({ ...settings, file: join(dataDir, "warehouse.duckdb") });
     expect(await warehouse.position()).toMatchObject({ version: 1, loadId: 1 });
     expect((await warehouse.totals()).revenue).toBe("125.00");
     expect((await load({ order_items: badLine.replace("1O", "10") })).run.state).toBe("done");
   });
 });
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
