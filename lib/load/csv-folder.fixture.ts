@@ -18,7 +18,7 @@ export const goodFiles: Record<LoadTable, string> = {
 type Content = string | Buffer | null;
 export type CsvFiles = Partial<Record<LoadTable, Content>>;
 
-async function writeCsvFolder(folder: string, files: CsvFiles = {}): Promise<string> {
+export async function writeCsvFolder(folder: string, files: CsvFiles = {}): Promise<string> {
   mkdirSync(folder, { recursive: true });
   for (const table of loadTables) {
     const content = files[table] === undefined ? goodFiles[table] : files[table];

@@ -64,7 +64,18 @@ it("days before 1970 and after 2100 are dates as well", async () => {
 });
 
 it("what is no such date is refused", () => {
-  const unreadable = ["2025-13-01", "2025-02-29", "15/09/2025", "2025-9-5", "2025-09-15 25:00", "2025-09-15 10:61", "20250915", "now", "infinity", "2025-09-15 10:00 CET"];
+  const unreadable = [
+    "2025-13-01",
+    "2025-02-29",
+    "15/09/2025",
+    "2025-9-5",
+    "2025-09-15 25:00",
+    "2025-09-15 10:61",
+    "20250915",
+    "now",
+    "infinity",
+    "2025-09-15 10:00 CET",
+  ];
   const orders = `order_id,customer_id,order_date\n${unreadable.map((date, n) => `D${n},,${date}\n`).join("")}`;
   return stageFiles({ orders, order_items: null }, {}, ({ faults }) => {
     const refused = unreadable.map((date, n) => `orders.csv:${n + 2} order_date not_a_date ${date}`);

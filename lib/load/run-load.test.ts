@@ -82,7 +82,10 @@ describe("a load", () => {
 
   it("of an empty folder, or one that is not there, says what is missing", async () => {
     const none = { customers: null, orders: null, order_items: null, products: null };
-    expect((await load(none)).run).toMatchObject({ state: "refused", error: expect.stringContaining("customers.csv, orders.csv, order_items.csv, products.csv are missing") });
+    expect((await load(none)).run).toMatchObject({
+      state: "refused",
+      error: expect.stringContaining("customers.csv, orders.csv, order_items.csv, products.csv are missing"),
+    });
     const { run } = await load({}, { files: openFolderFileStore(join(dataDir, "nowhere")) });
     expect(run).toMatchObject({ state: "failed", error: expect.stringContaining("There is no folder") });
   });
