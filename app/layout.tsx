@@ -1,4 +1,4 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
@@ -11,6 +11,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = (await cookies()).get("theme")?.value;
   return (
     <html lang={await getLocale()} data-theme={theme === "light" || theme === "dark" ? theme : undefined}>
+      <head>
+        {/* React Aria reads it for the styles it adds. */}
+        <meta property="csp-nonce" nonce={(await headers()).get("x-nonce") ?? undefined} />
+      </head>
       <body>
         <NextIntlClientProvider>
           <NuqsAdapter>{children}</NuqsAdapter>
