@@ -81,6 +81,12 @@ describe("days", () => {
     expect(format.formatShortRange({ from: "2024-09-12", to: "2025-09-13" }, "en")).toBe("12 Sep 24 – 12 Sep 25");
   });
 
+  it("calls a whole month by its name in a sentence", () => {
+    expect(format.formatRangeInWords({ from: "2024-12-01", to: "2025-01-01" }, "en")).toBe("December 2024");
+    expect(format.formatRangeInWords({ from: "2024-12-01", to: "2025-02-01" }, "en")).toBe("1 Dec 2024 – 31 Jan 2025");
+    expect(format.formatRangeInWords({ from: "2024-12-01", to: "2024-12-31" }, "en")).toBe("1 – 30 Dec 2024");
+  });
+
   it("names months and weekdays", () => {
     expect(format.formatMonthYear("2025-09-01", "es")).toBe("sept 2025");
     expect(format.formatLongMonth("2024-12-01", "es")).toBe("diciembre de 2024");

@@ -102,6 +102,12 @@ export function formatRange(range: { from: string; to: string }, locale: Locale)
   return `${a.date} – ${formatDay(last, locale)}`;
 }
 
+/** In a sentence: a whole month by its name, else as `formatRange`. */
+export function formatRangeInWords(range: { from: string; to: string }, locale: Locale): string {
+  const isWhole = range.from.endsWith("-01") && range.to.endsWith("-01") && dayBefore(range.to).slice(0, 7) === range.from.slice(0, 7);
+  return isWhole ? formatLongMonth(range.from, locale) : formatRange(range, locale);
+}
+
 /** Where room is scarce: "12 Sep 24 – 12 Sep 25". */
 export function formatShortRange(range: { from: string; to: string }, locale: Locale): string {
   return [range.from, dayBefore(range.to)]

@@ -1,26 +1,40 @@
 "use client";
-import { CircleAlert, Moon, Sun } from "lucide-react";
+import { Moon, Sun } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { Paint } from "../../lib/sales/paint.ts";
+import type { ReactNode } from "react";
 import { useFormat } from "../ui/use-format.tsx";
 
-type HeaderProps = { paint: Paint; error: Error | null; shownAt: string };
+type HeaderProps = { storeName: string; isSales?: boolean; children?: ReactNode };
 
-export function Header({ paint, error, shownAt }: HeaderProps) {
+/** On every page: the shop, the ways, the reader's language and light. */
+export function Header({ storeName, isSales = false, children }: HeaderProps) {
   const text = useTranslations("page");
   return (
     <header className="gutter border-line border-b">
-      <div className="flex min-h-14 flex-wrap items-center gap-x-6 py-1">
-        <span className="font-semibold text-title">{paint.store.name || text("myShop")}</span>
-        <nav aria-label={text("navigation")} className="self-stretch">
-          <Link href="/" aria-current="page" className="flex h-full min-h-11 items-center border-accent border-b-2 font-medium">
+      <a
+        href="#main"
+        className="absolute top-2 left-2 z-30 -translate-y-20 rounded-control bg-accent px-3 py-1.5 font-medium text-data text-on-accent focus:translate-y-0"
+      >
+        {text("skip")}
+      </a>
+      <div className="flex min-h-[55px] flex-wrap items-stretch gap-x-3">
+        <p className="flex min-w-0 items-center gap-2.5 font-semibold text-title tablet:mr-5">
+          <Mark />
+          <span className="truncate">{storeName || text("myShop")}</span>
+        </p>
+        <nav aria-label={text("navigation")} className="flex">
+          <Link
+            href="/"
+            aria-current={isSales ? "page" : undefined}
+            className={`-mb-px flex min-h-[55px] items-center border-b-2 px-1 font-medium ${isSales ? "border-accent text-ink" : "border-transparent text-ink2 hover:text-ink"}`}
+          >
             {text("sales")}
           </Link>
         </nav>
-        <Stamp paint={paint} error={error} shownAt={shownAt} />
-        <div className="flex items-center gap-1 max-desktop:ml-auto">
+        {children}
+        <div className={`flex items-center gap-1 ${children === undefined ? "ml-auto" : "max-desktop:ml-auto"}`}>
           <Language />
           <Theme />
         </div>
@@ -29,23 +43,12 @@ export function Header({ paint, error, shownAt }: HeaderProps) {
   );
 }
 
-/** How fresh the numbers are: version, newest sale, load, time of the paint. */
-function Stamp({ paint, error, shownAt }: HeaderProps) {
-  const text = useTranslations("page");
-  const format = useFormat();
-  const parts = [text("version", { version: paint.version })];
-  if (error !== null) parts.push(text("asOf", { time: format.time(shownAt) }));
-  if (paint.newestEvent !== null) parts.push(text("newest", { day: format.day(paint.store.lastDay ?? paint.newestEvent) }));
-  if (paint.store.load !== null) parts.push(text("loaded", { time: format.instant(paint.store.load.loadedAt) }));
-  parts.push(`${format.count(Math.ceil(paint.cost.ms))} ms`);
+function Mark() {
   return (
-    <p
-      className="flex items-center gap-2 text-ink3 text-note max-desktop:order-last max-desktop:w-full max-desktop:pb-1.5 desktop:-order-1 desktop:ml-auto"
-      data-testid="stamp"
-    >
-      {error === null ? <span aria-hidden="true" className="size-2 rounded-full bg-good" /> : <CircleAlert size={14} aria-hidden="true" className="text-bad" />}
-      {parts.join(" · ")}
-    </p>
+    <svg viewBox="0 0 32 32" fill="none" strokeWidth="4" strokeLinecap="round" aria-hidden="true" className="size-6 shrink-0">
+      <path d="M4 9c8 0 10 7 14 7h10" className="stroke-accent" />
+      <path d="M4 23c8 0 10-7 14-7" className="stroke-warm" />
+    </svg>
   );
 }
 

@@ -29,12 +29,12 @@ const cell = "border-line max-desktop:even:border-l max-desktop:even:pl-4 deskto
 function KpiCard({ kpi, paint }: { kpi: Kpi; paint: Paint }) {
   const text = useTranslations("page");
   return (
-    <section aria-label={text(kpi)} className={`py-4 pr-3 desktop:pt-5 ${cell}`}>
+    <section aria-label={text(kpi)} className={`pt-4 pb-4 pr-3 desktop:pt-6 desktop:pr-7 desktop:last:pr-0 ${cell}`}>
       <h2 className="font-medium text-data text-ink2">
         {text(kpi)}
         {kpi === "aov" && <span className="pl-2 font-normal text-ink3 text-note">{text("aovFormula")}</span>}
       </h2>
-      <p className="whitespace-nowrap font-semibold text-kpi-phone tracking-kpi tablet:text-kpi">
+      <p className="pt-0.5 whitespace-nowrap font-semibold text-kpi-phone tracking-kpi tablet:text-kpi">
         <KpiValue kpi={kpi} metrics={paint.kpis} />
       </p>
       <div className="flex min-h-10 items-end justify-between gap-3">
@@ -64,15 +64,30 @@ function Earlier({ kpi, paint }: { kpi: Kpi; paint: Paint }) {
   const text = useTranslations("page");
   const format = useFormat();
   const { comparison } = paint;
+  if (paint.kpis.lines === 0) return <p className="self-start pt-1 text-ink3 text-note">{text("noSales")}</p>;
   if (comparison === null) return <span />;
-  if (comparison.kpis === null) return <p className="text-ink3 text-note">{text("noEarlier", { reason: comparison.reason ?? "no_earlier_sales" })}</p>;
+  if (comparison.kpis === null) return <WhyNone reason={comparison.reason ?? "no_earlier_sales"} />;
   const [now, was] = [comparison.base[kpi], comparison.kpis[kpi]];
   const change = now === null || was === null ? null : percentChange(now, was);
   const wasText = was === null ? "–" : typeof was === "number" ? format.count(was) : format.money(was);
   return (
-    <p className="text-note">
-      {change !== null && <Change value={change} />}
+    <p className="self-start pt-0.5 text-note">
+      {change !== null && (
+        <span className="text-data">
+          <Change value={change} />
+        </span>
+      )}
       <span className="block text-ink3">{text("was", { value: wasText })}</span>
+    </p>
+  );
+}
+
+function WhyNone({ reason }: { reason: string }) {
+  const text = useTranslations("page");
+  return (
+    <p className="self-start pt-1 text-ink3 text-note">
+      <span className="max-tablet:hidden">{text("noEarlier", { reason })}</span>
+      <span className="tablet:hidden">{text("noEarlierShort", { reason })}</span>
     </p>
   );
 }
@@ -80,13 +95,13 @@ function Earlier({ kpi, paint }: { kpi: Kpi; paint: Paint }) {
 function SecondRow({ paint: { kpis: total } }: { paint: Paint }) {
   const text = useTranslations("page");
   const format = useFormat();
-  const share = Number(total.sales) > 0 ? format.percent(-Number(total.returns) / Number(total.sales)) : "–";
+  const share = Number(total.sales) > 0 ? text("ofSales", { share: format.percent(Math.abs(Number(total.returns)) / Number(total.sales)) }) : "";
   const marginShare = total.margin !== null && Number(total.revenue) > 0 ? format.percent(Number(total.margin) / Number(total.revenue)) : "–";
-  const coverage = total.marginCoverage === null ? "–" : `${format.fixed(total.marginCoverage * 100, 0)}%`;
+  const coverage = total.marginCoverage === null ? "–" : format.percent(total.marginCoverage).replace(/[.,]0(?=\D*%)/, "");
   return (
     <div className="grid grid-cols-2 border-line border-b desktop:grid-cols-4">
       <Small label={text("salesMetric")} value={format.amount(total.sales)} note={text("lines", { count: total.lines })} />
-      <Small label={text("returns")} value={format.amount(total.returns)} note={text("ofSales", { share })} />
+      <Small label={text("returns")} value={format.amount(total.returns)} note={share} />
       <Small
         label={text("units")}
         value={format.count(total.units)}
@@ -103,10 +118,10 @@ function SecondRow({ paint: { kpis: total } }: { paint: Paint }) {
 
 function Small({ label, value, note }: { label: string; value: string; note: ReactNode }) {
   return (
-    <section aria-label={label} className={`flex flex-wrap items-baseline gap-x-2 py-2.5 pr-3 desktop:last:pr-0 ${cell}`}>
+    <section aria-label={label} className={`flex flex-wrap items-baseline gap-x-2 py-2.5 pr-3 desktop:pr-7 desktop:last:pr-0 max-tablet:even:pr-0 ${cell}`}>
       <h2 className="text-data text-ink2">{label}</h2>
-      <p className="font-medium text-body">{value}</p>
-      <p className="ml-auto text-ink3 text-note">{note}</p>
+      <p className="font-semibold text-body max-tablet:ml-auto">{value}</p>
+      <p className="ml-auto text-ink3 text-note max-tablet:w-full max-tablet:text-right">{note}</p>
     </section>
   );
 }

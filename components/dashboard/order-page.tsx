@@ -9,6 +9,8 @@ import type { Order } from "../../lib/sales/order.ts";
 import type { StoreState } from "../../lib/sales/paint.ts";
 import { Button } from "../ui/button.tsx";
 import { FormatProvider, useFormat } from "../ui/use-format.tsx";
+import { Header } from "./header.tsx";
+import { useGroupName } from "./use-group-name.ts";
 
 type OrderPageProps = { order: Order; store: StoreState; locale: Locale };
 
@@ -16,7 +18,8 @@ type OrderPageProps = { order: Order; store: StoreState; locale: Locale };
 export function OrderPage({ order, store, locale }: OrderPageProps) {
   return (
     <FormatProvider locale={locale} currency={store.currency} timeZone={store.timeZone}>
-      <main className="gutter py-6">
+      <Header storeName={store.name} />
+      <main id="main" tabIndex={-1} className="gutter py-5 outline-none">
         <Back />
         <Facts order={order} />
         <Lines order={order} />
@@ -40,16 +43,28 @@ function Back() {
 function Facts({ order }: { order: Order }) {
   const text = useTranslations("page");
   const format = useFormat();
-  const customers = order.customers.map(({ customerId, name, known }) => `${customerId} ${name ?? ""}${known ? "" : `(${text("notInLoad")})`}`.trim());
+  const name = useGroupName();
+  const days = order.lines.map((line) => line.day).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  const span = first === undefined || last === undefined ? "–" : first === last ? format.day(first) : `${format.day(first)} – ${format.day(last)}`;
   return (
     <>
-      <h1 className="ids py-3 font-semibold text-h1">{text("order", { id: order.orderId })}</h1>
-      <dl className="grid grid-cols-2 gap-4 border-line border-y py-4 tablet:grid-cols-5">
+      <h1 className="ids pt-2 pb-4 font-semibold text-h1">{text("order", { id: order.orderId })}</h1>
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-line border-y py-4 tablet:grid-cols-3 desktop:grid-cols-6">
         <Fact term={text("revenue")}>{format.money(order.revenue)}</Fact>
         <Fact term={text("units")}>{format.count(order.units)}</Fact>
-        <Fact term={text("customer")}>{customers.join(", ") || text("noCustomer")}</Fact>
-        <Fact term={text("country")}>{named(order.country, text("unknown"))}</Fact>
-        <Fact term={text("channel")}>{named(order.channel, text("unknown"))}</Fact>
+        <Fact term={text("date")}>{span}</Fact>
+        <Fact term={text("customer")}>
+          {order.customers.length === 0 && text("noCustomer")}
+          {order.customers.map((customer) => (
+            <span key={customer.customerId} className="block">
+              <span className="ids">{customer.customerId}</span>{" "}
+              <span className="font-normal text-ink2">{customer.known ? customer.name : text("notInLoad")}</span>
+            </span>
+          ))}
+        </Fact>
+        <Fact term={text("country")}>{name("country", order.country)}</Fact>
+        <Fact term={text("channel")}>{name("channel", order.channel)}</Fact>
       </dl>
     </>
   );
@@ -57,56 +72,91 @@ function Facts({ order }: { order: Order }) {
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div>
+    <div className="min-w-0">
       <dt className="text-ink3 text-note">{term}</dt>
-      <dd className="font-medium">{children}</dd>
+      <dd className="break-words pt-0.5 font-semibold">{children}</dd>
     </div>
   );
 }
 
+const wide = "max-tablet:hidden";
+
 function Lines({ order }: { order: Order }) {
   const text = useTranslations("page");
   const format = useFormat();
-  const heads = [text("product"), text("category"), text("time"), text("source"), text("qty"), text("price"), text("amount")];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <section aria-label={text("order", { id: order.orderId })} tabIndex={0} className="overflow-x-auto pt-4">
+    <section aria-labelledby="lines" className="pt-6">
+      <h2 id="lines" className="font-semibold text-title">
+        {text("orderLines")}
+      </h2>
+      <p className="pb-2 text-data text-ink3">{text("orderLinesIn", { currency: format.currency, zone: format.timeZone })}</p>
       <table className="w-full text-data">
-        <thead>
-          <tr className="border-line2 border-b text-ink3 text-note">
-            {heads.map((head, index) => (
-              <th key={head} scope="col" className={`whitespace-nowrap py-2 pr-4 font-medium last:pr-0 ${index > 3 ? "text-right" : "text-left"}`}>
-                {head}
-              </th>
-            ))}
+        <thead className="border-line2 border-b text-ink3 text-note">
+          <tr>
+            <Head>{text("product")}</Head>
+            <Head className={`text-left ${wide}`}>{text("category")}</Head>
+            <Head className={`text-left ${wide}`}>{text("time")}</Head>
+            <Head className={`text-left ${wide}`}>{text("source")}</Head>
+            <Head className="text-right">{text("qty")}</Head>
+            <Head className={`text-right ${wide}`}>{text("price")}</Head>
+            <Head className="text-right">{text("amount")}</Head>
           </tr>
         </thead>
         <tbody>
           {order.lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two identical lines are two lines
-            <tr key={index} className="border-line border-b hover:bg-sunken">
-              <td className="py-1.5 pr-4">
-                <span className="ids font-medium">{line.productId}</span> <span className="text-ink3">{line.productName ?? ""}</span>
-              </td>
-              <td className="py-1.5 pr-4">{named(line.category, text("unknown"))}</td>
-              <td className="whitespace-nowrap py-1.5 pr-4">{format.instant(line.ts)}</td>
-              <td className="py-1.5 pr-4">{text(line.source)}</td>
-              <td className="py-1.5 pr-4 text-right">{format.count(line.qty)}</td>
-              <td className="py-1.5 pr-4 text-right">{format.amount(shortPrice(line.unitPrice))}</td>
-              <td className="py-1.5 text-right font-medium">{format.amount(shortPrice(line.grossAmount))}</td>
-            </tr>
+            <Line key={index} line={line} />
           ))}
         </tbody>
+        <tfoot className="font-semibold">
+          <tr>
+            <th scope="row" className="py-2 text-left font-semibold">
+              {text("total")}
+            </th>
+            <td colSpan={3} className={wide} />
+            <td className="py-2 pr-4 text-right">{format.count(order.units)}</td>
+            <td className={wide} />
+            <td className="py-2 text-right">{format.amount(order.revenue)}</td>
+          </tr>
+        </tfoot>
       </table>
     </section>
+  );
+}
+
+function Head({ className = "text-left", children }: { className?: string; children: ReactNode }) {
+  return (
+    <th scope="col" className={`whitespace-nowrap py-2 pr-4 font-medium last:pr-0 ${className}`}>
+      {children}
+    </th>
+  );
+}
+
+function Line({ line }: { line: Order["lines"][number] }) {
+  const text = useTranslations("page");
+  const format = useFormat();
+  const name = useGroupName();
+  const category = [name("category", line.category), line.subcategory !== line.category && line.subcategory !== unknownKey ? line.subcategory : null];
+  const time = format.time(line.ts) === "00:00" ? format.day(line.day) : format.instant(line.ts);
+  return (
+    <tr className="border-line border-b hover:bg-sunken">
+      <td className="py-1.5 pr-4">
+        <span className="ids font-medium">{line.productId}</span> <span className="text-ink2">{line.productName}</span>
+        <span className="block text-ink3 text-note tablet:hidden">{[...category, time, text(line.source)].filter(Boolean).join(" · ")}</span>
+      </td>
+      <td className={`py-1.5 pr-4 ${wide}`}>
+        {category[0]} <span className="text-ink3">{category[1]}</span>
+      </td>
+      <td className={`whitespace-nowrap py-1.5 pr-4 ${wide}`}>{time}</td>
+      <td className={`py-1.5 pr-4 ${wide}`}>{text(line.source)}</td>
+      <td className="py-1.5 pr-4 text-right">{format.count(line.qty)}</td>
+      <td className={`py-1.5 pr-4 text-right ${wide}`}>{format.amount(shortPrice(line.unitPrice))}</td>
+      <td className="py-1.5 text-right font-medium">{format.amount(shortPrice(line.grossAmount))}</td>
+    </tr>
   );
 }
 
 /** "493.4800" → "493.48": four decimals are shown only where they say something. */
 function shortPrice(amount: string): string {
   return amount.replace(/(\.\d{2}\d*?)0+$/, "$1");
-}
-
-function named(value: string, unknown: string): string {
-  return value === unknownKey ? unknown : value;
 }

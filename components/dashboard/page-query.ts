@@ -1,7 +1,7 @@
 "use client";
 /** The sales page's question as it stands in the address: a link shows the same page, back and forward work. */
 import { parseAsNativeArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { comparisonKinds, type FilterName, filterNames, grains, sources } from "../../lib/sales/dimensions.ts";
+import { comparisonKinds, type FilterName, grains, sources } from "../../lib/sales/dimensions.ts";
 import type { Filters } from "../../lib/sales/filters.ts";
 import { toSearch } from "../../lib/sales/search-params.ts";
 
@@ -31,10 +31,6 @@ export const noFilters: Record<FilterName, null> = { country: null, category: nu
 
 export function filtersOf({ country, category, channel, source, product }: PageQuery): Filters {
   return { country, category, channel, source, product };
-}
-
-export function hasFilters(query: PageQuery): boolean {
-  return filterNames.some((name) => query[name].length > 0);
 }
 
 /** What the worker is asked for the page's tiles. */

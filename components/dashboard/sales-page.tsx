@@ -18,9 +18,14 @@ import { Header } from "./header.tsx";
 import { KpiRow } from "./kpi-row.tsx";
 import { filtersOf, linesSearch, type PageQueryChange, usePageQuery } from "./page-query.ts";
 import { SalesPanels } from "./sales-panels.tsx";
+import { Stamp } from "./stamp.tsx";
 import { useLivePaint } from "./use-live-paint.ts";
 
 type SalesPageProps = { paint: Paint; detail: Detail; status: Status; locale: Locale; shownAt: string };
+
+async function countOrders(search: string): Promise<number> {
+  return (await ask<Paint>(`/v1/paint?${search}`)).kpis.orders;
+}
 
 export function SalesPage(props: SalesPageProps) {
   const [client] = useState(() => new QueryClient());
@@ -54,15 +59,17 @@ function Sales({ paint: firstPaint, detail, status: firstStatus, shownAt: firstS
 
   return (
     <>
-      <Header paint={paint} error={error} shownAt={shownAt} />
+      <Header storeName={paint.store.name} isSales>
+        <Stamp paint={paint} error={error} shownAt={shownAt} />
+      </Header>
       <Banners paint={paint} status={status} error={error} shownAt={shownAt} onRetry={retry} />
       <FilterBar paint={paint} query={query} onChange={change} loadValues={loadValues} exportHref={csvHref} />
-      <main className="gutter relative pb-24 tablet:pb-10">
+      <main id="main" tabIndex={-1} className="outline-none gutter relative pb-24 tablet:pb-10">
         <h1 className="sr-only">{text("sales")}</h1>
         {isSlow && <div aria-hidden="true" className="absolute inset-x-0 top-0 h-0.5 animate-sweep bg-accent" />}
         <KpiRow paint={paint} />
         {paint.kpis.lines === 0 ? (
-          <EmptyState paint={paint} query={query} onChange={change} />
+          <EmptyState paint={paint} query={query} onChange={change} countOrders={countOrders} />
         ) : (
           <SalesPanels
             paint={paint}

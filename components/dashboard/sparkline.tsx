@@ -10,7 +10,7 @@ export function Sparkline({ points }: SparklineProps) {
   const whole = isCut ? places.slice(0, -1) : places;
   const [x, y] = places.at(-1) ?? [0, 0];
   return (
-    <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="h-9 w-16 shrink-0 tablet:w-32" fill="none" strokeWidth="1.5">
+    <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="h-9 w-16 shrink-0 tablet:w-28" fill="none" strokeWidth="1.5">
       <polyline points={whole.join(" ")} className="stroke-accent" vectorEffect="non-scaling-stroke" />
       {isCut && <polyline points={places.slice(-2).join(" ")} strokeDasharray="2 3" className="stroke-accent" vectorEffect="non-scaling-stroke" />}
       <circle cx={x} cy={y} r="3" className={isCut ? "fill-paper stroke-accent" : "fill-accent"} />

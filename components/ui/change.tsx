@@ -6,7 +6,7 @@ export function Change({ value }: { value: number }) {
   const text = useFormat().change(value);
   const [mark, colour] = text.startsWith("+") ? ["▲", "text-good"] : text.startsWith("−") ? ["▼", "text-bad"] : ["=", "text-ink3"];
   return (
-    <span className={`whitespace-nowrap font-medium ${colour}`}>
+    <span className={`whitespace-nowrap font-semibold ${colour}`}>
       <span aria-hidden="true" className="text-[0.85em]">
         {mark}
       </span>{" "}

@@ -36,6 +36,7 @@ function bind({ locale, currency, timeZone }: Setting) {
     change: (ratio: number) => format.formatChange(ratio, locale),
     day: (day: string) => format.formatDay(day, locale),
     range: (range: { from: string; to: string }) => format.formatRange(range, locale),
+    rangeInWords: (range: { from: string; to: string }) => format.formatRangeInWords(range, locale),
     shortRange: (range: { from: string; to: string }) => format.formatShortRange(range, locale),
     month: (day: string) => format.formatMonth(day, locale),
     monthYear: (day: string) => format.formatMonthYear(day, locale),

@@ -1,0 +1,35 @@
+"use client";
+import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Paint } from "../../lib/sales/paint.ts";
+import { useFormat } from "../ui/use-format.tsx";
+
+type StampProps = { paint: Paint; error: Error | null; shownAt: string };
+
+/** How fresh the numbers are: version, newest sale, load, time of the paint. */
+export function Stamp({ paint, error, shownAt }: StampProps) {
+  const text = useTranslations("page");
+  const format = useFormat();
+  const { lastDay, load } = paint.store;
+  const strong = (chunk: ReactNode) => <span className="font-medium text-ink2">{chunk}</span>;
+  return (
+    <p
+      data-testid="stamp"
+      className="flex min-w-0 items-center gap-2 text-ink3 text-note max-desktop:order-last max-desktop:w-full max-desktop:pb-2 desktop:mr-3 desktop:ml-auto"
+    >
+      {error === null ? (
+        <span aria-hidden="true" className="size-[7px] shrink-0 rounded-full bg-good" />
+      ) : (
+        <CircleAlert size={14} aria-hidden="true" className="shrink-0 text-bad" />
+      )}
+      <span className="truncate">
+        {text.rich("version", { version: paint.version, b: strong })}
+        {error !== null && <> · {text.rich("asOf", { time: format.instant(shownAt), b: strong })}</>}
+        {lastDay !== null && <> · {text.rich("newest", { day: format.day(lastDay), b: strong })}</>}
+        {load !== null && <span className="max-tablet:hidden"> · {text.rich("loaded", { time: format.instant(load.loadedAt), b: strong })}</span>} ·{" "}
+        {strong(`${format.count(Math.ceil(paint.cost.ms))} ms`)}
+      </span>
+    </p>
+  );
+}
