@@ -32,8 +32,10 @@ const halfLabel = 0.15;
 export function earlierPlace(points: TimePoint[]): number | null {
   if (points.length > mostColumns) return null;
   const reach = Math.ceil(halfLabel * points.length);
+  const largest = largestPlace(points) ?? -1 - reach;
   const free = points.flatMap(({ was, now }, index) => {
-    const isFree = was !== null && was > (now ?? 0) && index >= Math.min(reach, 2) && index < points.length - Math.min(reach, 2);
+    const isFree =
+      was !== null && was > (now ?? 0) && Math.abs(index - largest) >= reach && index >= Math.min(reach, 2) && index < points.length - Math.min(reach, 2);
     return isFree && was >= highest(points, index, reach) ? [{ index, was }] : [];
   });
   return free.sort((a, b) => b.was - a.was)[0]?.index ?? null;

@@ -117,7 +117,7 @@ export function ColumnLabels({ points, ticks, formatLargest, earlier }: ColumnLa
   return (
     <>
       {largest !== null && (
-        <Label index={largest} count={points.length} top={y(points[largest]?.now ?? 0)} className="font-semibold text-ink">
+        <Label index={largest} count={points.length} top={y(Math.max(points[largest]?.now ?? 0, points[largest]?.was ?? 0))} className="font-semibold text-ink">
           {formatLargest(points[largest]?.now ?? 0)}
         </Label>
       )}

@@ -23,7 +23,7 @@ export function TimeTooltip({ point, metric, until, left, onPick }: TimeTooltipP
     <ChartTooltip
       title={until ?? point.name}
       rows={until === null ? rows : []}
-      style={left < 55 ? { top: "-1.25rem", left: `calc(${left}% + 2rem)` } : { top: "-1.25rem", right: `calc(${100 - left}% + 2rem)` }}
+      style={{ top: "-1.25rem", [left < 50 ? "left" : "right"]: `min(${left < 50 ? left : 100 - left}% + 2rem, 100% - 11rem)` }}
       action={onPick === null ? null : { label: text("showOnly", { period: point.name }), onAct: onPick }}
     />
   );
