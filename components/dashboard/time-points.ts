@@ -6,7 +6,7 @@ import type { Metrics } from "../../lib/sales/metrics.ts";
 import type { Paint, TimeBucket } from "../../lib/sales/paint.ts";
 import { percentChange } from "../../lib/sales/percent-change.ts";
 import { bucketName, cutTo } from "../charts/bucket-labels.ts";
-import { bucketsRange } from "../charts/bucket-range.ts";
+import { bucketEnd, bucketsRange } from "../charts/bucket-range.ts";
 import type { TimePoint } from "../charts/time-point.ts";
 import type { Format } from "../ui/use-format.tsx";
 import type { TimeMetric } from "./view-state.ts";
@@ -23,7 +23,7 @@ export function timePoints(paint: Paint, metric: TimeMetric, format: Format, wor
       name: cutName(bucket, paint, format, words),
       partial: bucket.partial,
       ...compared(now, was, (value) => valueText(value, format)),
-      wasName: bucket.wasStart === null ? earlier : bucketName(bucket.wasStart, paint.grain, format.locale),
+      wasName: pairName(bucket, paint, format) ?? earlier,
     };
   });
 }
@@ -61,6 +61,13 @@ function compared(now: string | number | null, was: string | number | null, text
 function valueText(value: string | number | null, format: Format): string {
   if (value === null) return "–";
   return typeof value === "number" ? format.count(value) : format.amount(value);
+}
+
+/** "Apr 2024" where the pair is that whole month, else its days. */
+function pairName({ wasStart, wasEnd }: TimeBucket, { grain }: Paint, format: Format): string | null {
+  if (wasStart === null || wasEnd === null) return null;
+  if (grain === "hour" || wasEnd === bucketEnd(wasStart, grain)) return bucketName(wasStart, grain, format.locale);
+  return format.range({ from: wasStart, to: wasEnd });
 }
 
 function cutName(bucket: TimeBucket, { grain, range }: Paint, { locale }: Format, words: CutWords): string {

@@ -14,12 +14,12 @@ export function FormatProvider({ locale, currency, timeZone, children }: Setting
 /** `lib/format.ts` bound to the reader's language and the store's currency and zone. */
 export function useFormat() {
   const setting = useContext(FormatContext);
-  return useMemo(() => bind(setting), [setting]);
+  return useMemo(() => bindFormat(setting), [setting]);
 }
 
 export type Format = ReturnType<typeof useFormat>;
 
-function bind({ locale, currency, timeZone }: Setting) {
+export function bindFormat({ locale, currency, timeZone }: Setting) {
   return {
     locale,
     currency,
