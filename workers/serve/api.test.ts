@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "../../lib/errors.ts";
 import type { LoadRun } from "../../lib/load/load-run.ts";
+import { log } from "../../lib/log.ts";
 import { Detail } from "../../lib/sales/detail.ts";
 import { FilterValues } from "../../lib/sales/filter-values.ts";
 import { Order } from "../../lib/sales/order.ts";
@@ -13,6 +14,8 @@ import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
 import { keepVersions, type Served, type Versions } from "./versions.ts";
+
+log.level = "silent";
 
 const secret = randomBytes(16).toString("hex");
 const asAdmin = { authorization: `Bearer ${secret}`, "x-caudal-user": "ada", "x-caudal-role": "admin" };
