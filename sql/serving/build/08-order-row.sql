@@ -1,4 +1,4 @@
--- Who bought when: the rows orders and customers are counted from.
+-- Who bought when? The rows orders and customers are counted from.
 --
 -- grain    one row per (order, customer, day, segment) with a sale line, by customer; customer_key is null unless the customer is known.
 --          split: the order has other rows. repeated: the customer has other rows on that day

@@ -3,7 +3,7 @@
 -- grain    one row, written last: a file without it is not whole
 -- params   the variables layout, load_id, stream_position, time_zone
 -- reads    serving.line, serving.order_row, serving.customer
--- used by  lib/serving/build.ts, lib/serving/open.ts
+-- used by  lib/serving/build.ts, sql/serving/meta.sql
 create table building.serving.meta as
 select
   getvariable('layout') as layout,
