@@ -17,7 +17,10 @@ describe.each([...readFiles, ...buildFiles])("sql/%s.sql", (name) => {
   });
 
   it("is used by files that are there", () => {
-    const users = headerOf(name).join("\n").match(/(?:lib|sql)\/[\w/-]+\.(?:ts|sql)/g) ?? [];
+    const users =
+      headerOf(name)
+        .join("\n")
+        .match(/(?:lib|sql)\/[\w/-]+\.(?:ts|sql)/g) ?? [];
     expect(users.filter((file) => !existsSync(new URL(`../../${file}`, import.meta.url)))).toEqual([]);
   });
 });
