@@ -55,6 +55,16 @@ test("nothing under a filter says so and offers the way out", async ({ page }) =
   await expect(figure(page, "Revenue")).toContainText("$1,123.50");
 });
 
+test("an address with a foreign part shows the page, one that cannot be answered says why", async ({ page }) => {
+  await page.goto("/?utm_source=letter&country=Chile");
+  await expect(figure(page, "Revenue")).toContainText("$1,070.25");
+  await page.goto("/?from=2025-13-01");
+  await expect(page.getByRole("heading", { name: "This address cannot be shown" })).toBeVisible();
+  await expect(page.getByText(/^from: /)).toBeVisible();
+  await page.getByRole("link", { name: "To the sales" }).click();
+  await expect(figure(page, "Revenue")).toContainText("$1,123.50");
+});
+
 test("a broken file is refused by line and column, and the numbers stay", async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), "caudal-broken-"));
   cpSync(smallStore, folder, { recursive: true });

@@ -1,35 +1,46 @@
 import { getLocale } from "next-intl/server";
+import { BadAddress } from "../../components/dashboard/bad-address.tsx";
 import { SalesPage } from "../../components/dashboard/sales-page.tsx";
 import { Starting } from "../../components/dashboard/starting.tsx";
 import { AppError } from "../../lib/errors.ts";
+import { filterNames } from "../../lib/sales/dimensions.ts";
 import { parseDetailParams, parsePaintParams } from "../../lib/sales/parse-params.ts";
+import type { Status } from "../../lib/status.ts";
 import { getDetail, getPaint, getStatus } from "../../lib/worker-client.ts";
 import { getCaller } from "../caller.ts";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** Parts of the address that say how a panel shows its numbers. */
-const viewParts = ["metric", "total", "map"];
-const detailParts = ["search", "sort", "direction", "offset"];
-const paintParts = ["compare", "grain"];
+/** What else stands in the address (how a panel shows its numbers, a campaign's mark) is no question. */
+const lineParts = ["from", "to", ...filterNames];
+const paintParts = [...lineParts, "compare", "grain"];
+const detailParts = [...lineParts, "search", "sort", "direction", "offset"];
 
 export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
   const caller = await getCaller("view_sales");
   const locale = (await getLocale()) === "es" ? "es" : "en";
   const search = toUrlSearch(await searchParams);
-  const paintSearch = without(search, [...viewParts, ...detailParts]);
+  const paintSearch = only(search, paintParts);
   if (!paintSearch.has("compare")) paintSearch.set("compare", "previous");
   try {
     const [paint, detail, status] = await Promise.all([
       getPaint(caller, parsePaintParams(paintSearch)),
-      getDetail(caller, parseDetailParams(without(search, [...viewParts, ...paintParts]))),
+      getDetail(caller, parseDetailParams(only(search, detailParts))),
       getStatus(caller),
     ]);
     return <SalesPage paint={paint} detail={detail} status={status} locale={locale} shownAt={new Date().toISOString()} />;
   } catch (error) {
-    if (error instanceof AppError && (error.code === "no_data" || error.code === "worker_unreachable")) return <Starting />;
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "invalid_parameter") return <BadAddress reason={error.message} />;
+    if (error.code === "worker_unreachable") return <Starting isEmpty={false} />;
+    if (error.code === "no_data") return <Starting isEmpty={isEmpty(await getStatus(caller))} />;
     throw error;
   }
+}
+
+/** Nothing was loaded, and nothing is on its way. */
+function isEmpty({ load, serving }: Status): boolean {
+  return serving.state === "empty" && load?.state !== "running";
 }
 
 function toUrlSearch(search: Search): URLSearchParams {
@@ -37,6 +48,6 @@ function toUrlSearch(search: Search): URLSearchParams {
   return new URLSearchParams(pairs);
 }
 
-function without(search: URLSearchParams, names: string[]): URLSearchParams {
-  return new URLSearchParams([...search].filter(([name]) => !names.includes(name)));
+function only(search: URLSearchParams, names: readonly string[]): URLSearchParams {
+  return new URLSearchParams([...search].filter(([name]) => names.includes(name)));
 }

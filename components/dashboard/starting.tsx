@@ -6,8 +6,8 @@ import { useEffect } from "react";
 const retryMs = 1000;
 const blocks = ["w-40", "w-24", "w-28", "w-32"];
 
-/** The shape of the page while nothing was ever shown; asks again by itself. */
-export function Starting() {
+/** The shape of the page while nothing was ever shown; asks again by itself. `isEmpty`: there is nothing to wait for but a load. */
+export function Starting({ isEmpty }: { isEmpty: boolean }) {
   const text = useTranslations("page");
   const router = useRouter();
   useEffect(() => {
@@ -26,7 +26,7 @@ export function Starting() {
         ))}
       </div>
       <p role="status" className="pt-10 text-ink2">
-        {text("reading")}
+        {isEmpty ? text.rich("nothingLoaded", { code: (chunk) => <code className="font-mono text-ink">{chunk}</code> }) : text("reading")}
       </p>
     </main>
   );
