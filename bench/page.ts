@@ -58,7 +58,7 @@ function readTimes(page: Page): Promise<{ ttfb: number; lcp: number; shift: numb
 async function clickCategory(page: Page, which: number): Promise<number> {
   const bar = page
     .getByRole("region", { name: /category/i })
-    .getByRole("button", { name: /filter|only/i })
+    .locator("button[aria-pressed]")
     .nth(which);
   await page.evaluate(() => {
     const clock = window as unknown as { clickedAt: number; changedAt: number };
