@@ -15,7 +15,7 @@ import { keepVersions } from "./serve/versions.ts";
 const threads = availableParallelism();
 /** Together with the runtime of both processes within 2 GiB. */
 const workerMemory = "640MB";
-const childMemory = "900MB";
+const childMemory = "800MB";
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 type Options = { recut?: boolean; onLoadEnd?: (run: LoadRun) => void };

@@ -3,16 +3,16 @@ import type { Context } from "hono";
 import { AppError } from "../../lib/errors.ts";
 import { parseDetailParams, parseFilterValuesParams, parsePaintParams } from "../../lib/sales/parse-params.ts";
 import { filtersOf, resolvePaintQuery, resolveRange } from "../../lib/sales/resolve-paint-query.ts";
+import { createAnswerCache } from "./answer-cache.ts";
 import type { Api, ApiParts } from "./api.ts";
 import { withDeadline } from "./deadline.ts";
 import { detailCsv } from "./detail-csv.ts";
-import { createPaintCache } from "./paint-cache.ts";
 import { streamText } from "./stream-text.ts";
 import type { Served } from "./versions.ts";
 
 export function addSalesRoutes(api: Api, parts: ApiParts): void {
   const { versions, metrics, now, deadlineMs } = parts;
-  const cache = createPaintCache();
+  const cache = createAnswerCache();
 
   api.get("/v1/paint", async (context) => {
     const start = performance.now();
@@ -20,7 +20,7 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const served = versions.at();
     const query = resolvePaintQuery(params, momentOf(served, now()));
     const minute = query.running ? Math.floor(now().getTime() / 60_000) : null;
-    const key = JSON.stringify([served.version, minute, query]);
+    const key = JSON.stringify(["paint", served.version, minute, query]);
     const { body, queries, cached } = await withDeadline(
       cache.get(key, async () => {
         const { queries, ...tiles } = await served.serving.paint(query);
@@ -39,8 +39,10 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const { version, from, to, ...params } = parseDetailParams(searchOf(context));
     const served = versions.at(version);
     const query = withRange(served, { from, to }, params);
-    const detail = await withDeadline(served.serving.detail(query), deadlineMs);
-    return context.json({ version: served.version, ...detail });
+    const key = JSON.stringify(["detail", served.version, query]);
+    const work = async () => ({ queries: 1, body: JSON.stringify({ version: served.version, ...(await served.serving.detail(query)) }) });
+    const { body } = await withDeadline(cache.get(key, work), deadlineMs);
+    return json(context, body);
   });
 
   api.get("/v1/detail.csv", (context) => {

@@ -2,7 +2,7 @@
 
 type Answer = { body: string; queries: number };
 
-export function createPaintCache(maxBytes = 64 * 2 ** 20) {
+export function createAnswerCache(maxBytes = 64 * 2 ** 20) {
   const kept = new Map<string, Answer>();
   const underWay = new Map<string, Promise<Answer>>();
   let bytes = 0;

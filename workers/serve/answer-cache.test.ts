@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createPaintCache } from "./paint-cache.ts";
+import { createAnswerCache } from "./answer-cache.ts";
 
 function counted(body = "{}") {
   let times = 0;
@@ -12,7 +12,7 @@ function counted(body = "{}") {
 
 it("works out a question once, for all who ask at the same time and later", async () => {
   const { work, times } = counted();
-  const cache = createPaintCache();
+  const cache = createAnswerCache();
   const both = await Promise.all([cache.get("a", work), cache.get("a", work)]);
   expect(both.map((answer) => answer.cached)).toEqual([false, false]);
   expect(await cache.get("a", work)).toEqual({ body: "{}", queries: 3, cached: true });
@@ -20,13 +20,13 @@ it("works out a question once, for all who ask at the same time and later", asyn
 });
 
 it("does not keep a failure", async () => {
-  const cache = createPaintCache();
+  const cache = createAnswerCache();
   await expect(cache.get("a", () => Promise.reject(new Error("disk")))).rejects.toThrow("disk");
   expect(await cache.get("a", counted().work)).toMatchObject({ cached: false });
 });
 
 it("forgets what was asked for longest ago when it is full", async () => {
-  const cache = createPaintCache(500);
+  const cache = createAnswerCache(500);
   const { work, times } = counted("x".repeat(100));
   await cache.get("a", work);
   await cache.get("b", work);
