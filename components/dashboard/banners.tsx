@@ -2,12 +2,12 @@
 import { CircleAlert, FlaskConical, LoaderCircle, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Paint } from "../../lib/sales/paint.ts";
-import type { Status } from "../../lib/status.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { useFormat } from "../ui/use-format.tsx";
+import type { News } from "./use-live-paint.ts";
 
-type BannersProps = { paint: Paint; status: Status; error: Error | null; shownAt: string; onRetry: () => void };
+type BannersProps = { paint: Paint; status: News; error: Error | null; shownAt: string; onRetry: () => void };
 
 export function Banners({ paint, status, error, shownAt, onRetry }: BannersProps) {
   const text = useTranslations("page");
@@ -46,7 +46,7 @@ export function Banners({ paint, status, error, shownAt, onRetry }: BannersProps
 }
 
 /** The numbers below stay whole until the load is in. */
-function LoadBanner({ load }: { load: NonNullable<Status["load"]> }) {
+function LoadBanner({ load }: { load: NonNullable<News["load"]> }) {
   const text = useTranslations("page");
   const format = useFormat();
   const share = load.bytesTotal > 0 ? load.bytesDone / load.bytesTotal : 0;

@@ -18,6 +18,7 @@ export function useLivePaint(query: PageQuery, firstPaint: Paint, firstStatus: S
     queryKey: ["status"],
     queryFn: ({ signal }) => ask<Status>("/v1/status", signal),
     initialData: firstStatus,
+    select: news,
     refetchInterval: ({ state }) => (state.data?.load?.state === "running" ? loadingMs : restMs),
     retry: false,
   });
@@ -42,6 +43,13 @@ export function useLivePaint(query: PageQuery, firstPaint: Paint, firstStatus: S
     isSlow: useLate(paint.isFetching, slowAfterMs),
     retry: () => void Promise.all([status.refetch(), paint.refetch()]),
   };
+}
+
+/** What the page draws of the status: the rest (memory, sizes) changes with every answer and would draw the page anew for nothing. */
+export type News = Pick<Status, "version" | "load">;
+
+function news({ version, load }: Status): News {
+  return { version, load };
 }
 
 /** `isOn`, but only once it has been for `afterMs`. */
