@@ -99,8 +99,10 @@ function orderAt(orders: { id: string }[], place: number): string {
 }
 
 function question({ firstDay, span }: Period): fc.Arbitrary<Pick<AnyCase, "params" | "now">> {
-  const some = (values: readonly string[]) =>
-    fc.oneof({ weight: 7, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: fc.subarray([...values], { minLength: 1 }) });
+  const some = (values: readonly string[], weight = 1) =>
+    fc.oneof({ weight: 7, arbitrary: fc.constant<string[]>([]) }, { weight, arbitrary: fc.subarray([...values], { minLength: 1 }) });
+  /** Long enough at times for more bars than a set has bits. */
+  const everything = { from: firstDay, to: addDays(firstDay, span + 1) };
   const day = fc.integer({ min: -3, max: span + 5 }).map((days) => addDays(firstDay, days));
   const days = fc.record({ from: day, count: fc.constantFrom(1, 2, 7, 14, 30, 90, span, 366) }).map(({ from, count }) => ({ from, to: addDays(from, count) }));
   const months = fc
@@ -108,11 +110,16 @@ function question({ firstDay, span }: Period): fc.Arbitrary<Pick<AnyCase, "param
     .map(({ from, count }) => ({ from, to: addMonths(from, count, "last") }));
   return fc
     .record({
-      range: fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: days }, { weight: 1, arbitrary: months }),
+      range: fc.oneof(
+        { weight: 2, arbitrary: fc.constant({}) },
+        { weight: 3, arbitrary: fc.constant(everything) },
+        { weight: 1, arbitrary: days },
+        { weight: 1, arbitrary: months },
+      ),
       compare: fc.constantFrom(...comparisonKinds),
       grain: fc.option(fc.constantFrom(...grains), { nil: undefined }),
       country: some([...countries, "unknown"]),
-      category: some(["Books", "Home", "unknown", "Category 0", "Category 1", "Category 7", "Category 66", "no such"]),
+      category: some(["Books", "Home", "unknown", "Category 0", "Category 1", "Category 7", "Category 66", "no such"], 4),
       channel: some([...channels, "unknown"]),
       source: fc.oneof({ weight: 5, arbitrary: fc.constant<Source[]>([]) }, { weight: 1, arbitrary: fc.subarray([...sources], { minLength: 1 }) }),
       product: some(["P0", "P1", "P2", "P33", "P66", "X1"]),
