@@ -61,6 +61,6 @@ describe("records of a CSV file", () => {
     const sameInPieces = fc.property(csv, fc.integer({ min: 1, max: 5 }), (text, length) => {
       expect(scan(text, length)).toEqual(scan(text));
     });
-    fc.assert(sameInPieces, { numRuns: 500 });
+    fc.assert(sameInPieces, { numRuns: 500, seed: 1 });
   });
 });

@@ -47,6 +47,12 @@ describe("good files", () => {
       ]);
     }));
 
+  it("may hold any line break inside quotes, beside a row that does not fit too", () =>
+    stageFiles({ products: 'product_id,category,subcategory\nP1,"\rBooks","No\r\nvels\r"\nP2\n' }, { acceptRejects: true }, async ({ outcome, rows }) => {
+      expect(outcome.state).toBe("staged");
+      expect(await rows("products", "product_id, category, subcategory")).toEqual([["P1", "\rBooks", "No\r\nvels\r"]]);
+    }));
+
   it("keep ids byte for byte", () =>
     stageFiles(
       {

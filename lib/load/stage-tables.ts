@@ -33,7 +33,10 @@ export async function stageTable(
     onMisshapen(record);
   });
   const columns = ["record", ...scan.header.map((_, place) => columnAt(place))];
-  await writeStaged(database, folder, table, { csv: readCsv(csv, columns, ",", false), columns: sourceColumns(table, scan, "cast(record as bigint)") });
+  await writeStaged(database, folder, table, {
+    csv: readCsv(csv, columns, ",", "header = false, new_line = '\\n'"),
+    columns: sourceColumns(table, scan, "cast(record as bigint)"),
+  });
   const staged = await countStaged(database, table);
   if (staged !== scan.rows - misshapen) throw new Error(`${table}.csv: ${scan.rows - misshapen} whole records were written, ${staged} were read.`);
 }
@@ -41,7 +44,7 @@ export async function stageTable(
 /** One reader's count must be the other's, or neither is believed. */
 async function readsAsCounted(database: StagingDatabase, folder: string, table: LoadTable, scan: FileScan): Promise<boolean> {
   const columns = scan.header.map((_, place) => columnAt(place));
-  const csv = readCsv(scan.path, columns, scan.delimiter, true);
+  const csv = readCsv(scan.path, columns, scan.delimiter, "header = true");
   try {
     await writeStaged(database, folder, table, { csv, columns: sourceColumns(table, scan, "cast(null as bigint)") });
   } catch (error) {
@@ -82,8 +85,8 @@ function columnAt(place: number): string {
   return `c${place}`;
 }
 
-/** Everything is said, so that nothing is guessed from the data. */
-function readCsv(path: string, columns: string[], delimiter: string, header: boolean): string {
+/** Everything is said, so that nothing is guessed from the data, but a shop's line ends: those may be of two kinds in one file. */
+function readCsv(path: string, columns: string[], delimiter: string, lines: string): string {
   const types = columns.map((name) => `'${name}': 'VARCHAR'`).join(", ");
-  return `read_csv(${sqlLiteral(path)}, auto_detect = false, header = ${header}, delim = ${sqlLiteral(delimiter)}, quote = '"', escape = '"', comment = '', columns = {${types}}, max_line_size = 4000000, strict_mode = true, null_padding = false)`;
+  return `read_csv(${sqlLiteral(path)}, auto_detect = false, ${lines}, delim = ${sqlLiteral(delimiter)}, quote = '"', escape = '"', comment = '', columns = {${types}}, max_line_size = 4000000, strict_mode = true, null_padding = false)`;
 }

@@ -101,7 +101,7 @@ test("any range: buckets cover it without gaps, and every earlier day is in exac
       const pairs = bounds.flatMap(({ wasStart, wasEnd }) => (wasStart === null || wasEnd === null ? [] : [[wasStart, wasEnd] as const]));
       expect(chain(pairs)).toEqual([comparison.range.from, comparison.range.to]);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 1 },
   );
 });
 
