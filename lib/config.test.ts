@@ -10,6 +10,7 @@ describe("settings", () => {
       storeCurrency: "USD",
       storeTimeZone: "UTC",
       sampleStore: true,
+      queueMaxBytes: 10_000_000_000,
       loadRoots: [],
     });
   });
@@ -46,6 +47,14 @@ describe("settings", () => {
 
   it("refuses one port for both", () => {
     expect(() => parseConfig({ PORT: "3001" })).toThrow("the same as PORT");
+  });
+
+  it.each(["0", "-1", "ten", "1e9"])("refuses QUEUE_MAX_GB=%s", (gigabytes) => {
+    expect(() => parseConfig({ QUEUE_MAX_GB: gigabytes })).toThrow(`  QUEUE_MAX_GB=${gigabytes}: not a number of gigabytes`);
+  });
+
+  it("takes half a gigabyte for the queue", () => {
+    expect(parseConfig({ QUEUE_MAX_GB: "0.5" }).queueMaxBytes).toBe(500_000_000);
   });
 
   it("takes several load roots", () => {

@@ -11,6 +11,9 @@ const port = z.coerce.number(notPort).int(notPort).min(1, notPort).max(65_535, n
 const timeZone = z.string().refine((zone) => isTimeZone(zone), "not an IANA time zone, such as America/Santiago");
 const currency = z.string().regex(/^[A-Z]{3}$/, "not an ISO 4217 code, such as USD");
 
+const notGigabytes = "not a number of gigabytes above 0, such as 10 or 0.5";
+const gigabytes = z.coerce.number(notGigabytes).positive(notGigabytes).max(100_000, notGigabytes);
+
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 
 const Settings = z.object({
@@ -32,6 +35,7 @@ const Settings = z.object({
     .string()
     .refine((place) => !place.includes("://"), "a folder is the only file store")
     .default("folder"),
+  QUEUE_MAX_GB: gigabytes.default(10),
   LOAD_ROOTS: z.string().default(""),
   /** Set by npm: where its user stands, while the command runs in the project's folder. */
   INIT_CWD: z.string().default("."),
@@ -68,6 +72,7 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     storeCurrency: settings.STORE_CURRENCY,
     storeTimeZone: settings.STORE_TIME_ZONE,
     sampleStore: settings.SAMPLE_STORE === "on",
+    queueMaxBytes: settings.QUEUE_MAX_GB * 1_000_000_000,
     loadRoots: settings.LOAD_ROOTS.split(",")
       .map((root) => root.trim())
       .filter(Boolean)

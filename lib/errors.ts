@@ -18,6 +18,7 @@ const httpStatusOf = {
   serving_outdated: 503,
   too_slow: 503,
   worker_unreachable: 503,
+  disk_full: 507,
 } as const;
 
 export type ErrorCode = keyof typeof httpStatusOf;

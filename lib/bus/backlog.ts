@@ -1,0 +1,25 @@
+import type { DatabaseSync } from "node:sqlite";
+import { sqlText } from "../sql-text.ts";
+import type { Backlog } from "./event-bus.ts";
+
+type Counts = { delivered: number; undelivered: number; retained: number; oldest_publish_time: number | null };
+
+/** `leased`: null where the consumer is another process; then all that is delivered counts as leased. */
+export function readBacklog(database: DatabaseSync, leased: number | null): Backlog {
+  const counts = database.prepare(sqlText("queue/backlog")).get() as Counts;
+  const { delivered, undelivered, retained, oldest_publish_time: oldest } = counts;
+  const held = leased ?? delivered;
+  return {
+    waiting: delivered + undelivered - held,
+    leased: held,
+    oldestPublishTime: oldest === null ? null : new Date(oldest),
+    retained,
+    bytes: bytesUsed(database),
+  };
+}
+
+/** Of the file, without the pages that pruning has emptied: they are filled again first. */
+export function bytesUsed(database: DatabaseSync): number {
+  const used = database.prepare("select (page_count - freelist_count) * page_size as bytes from pragma_page_count, pragma_freelist_count, pragma_page_size");
+  return Number(used.get()?.bytes);
+}

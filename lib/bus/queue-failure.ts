@@ -1,0 +1,37 @@
+import { AppError } from "../errors.ts";
+
+/** https://sqlite.org/rescode.html: the low byte is the kind. */
+const sqlite = { busy: 5, readOnly: 8, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 };
+/** A file-size limit and a shared-memory file that cannot grow are told as these. */
+const writeFailures = [778, 4874];
+
+/** What SQLite's refusal means to a person; anything else comes back as it is. */
+export function queueFailure(file: string, cause: unknown): unknown {
+  const code = errorCode(cause);
+  if (code === null || !(cause instanceof Error)) return cause;
+  const kind = code & 0xff;
+  if (kind === sqlite.full || writeFailures.includes(code)) {
+    return new AppError("disk_full", `${file} cannot be written (${cause.message}). Nothing of it was kept. Free space on its disk, then try again.`, {
+      cause,
+    });
+  }
+  if (kind === sqlite.busy) return new AppError("file_locked", `${file} is being written by another process for too long. Try again.`, { cause });
+  if ([sqlite.readOnly, sqlite.corrupt, sqlite.cannotOpen, sqlite.notADatabase].includes(kind)) return unreadable(file, cause.message, cause);
+  return cause;
+}
+
+export function unreadable(file: string, reason: string, cause?: unknown): AppError {
+  return new AppError(
+    "file_unreadable",
+    `${file} cannot be used as the queue of live events: ${reason}. Put a backup in its place, or move it away: the next start makes an empty one.`,
+    { cause },
+  );
+}
+
+export function isBusy(cause: unknown): boolean {
+  return ((errorCode(cause) ?? 0) & 0xff) === sqlite.busy;
+}
+
+function errorCode(cause: unknown): number | null {
+  return cause instanceof Error && "errcode" in cause && typeof cause.errcode === "number" ? cause.errcode : null;
+}
