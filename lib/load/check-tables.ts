@@ -1,4 +1,5 @@
 /** Finds what is wrong with the staged rows, set by set, and notes it in the table `reject`. */
+import { shortText } from "../short-text.ts";
 import { sqlText } from "../sql-text.ts";
 import { type LoadTable, loadTables, type RejectReason } from "./load-run.ts";
 import type { FileScan } from "./scan-file.ts";
@@ -38,21 +39,11 @@ export async function addRejects({ connection }: StagingDatabase, table: LoadTab
     }
     appender.appendVarchar(column ?? "");
     if (value === undefined) appender.appendNull();
-    else appender.appendVarchar(shortValue(value));
+    else appender.appendVarchar(shortText(value));
     appender.appendVarchar(reason);
     appender.endRow();
   }
   appender.closeSync();
-}
-
-/** At most 200 characters, never half of one. */
-export function shortValue(value: string): string {
-  return value.length <= 200
-    ? value
-    : value
-        .slice(0, 200)
-        .toWellFormed()
-        .replace(/\uFFFD$/, "");
 }
 
 export async function checkTables(database: StagingDatabase, scans: Scans): Promise<void> {

@@ -1,6 +1,7 @@
 /** Goes through a file once more for the place and the text of what is wrong in it: the engine knows a row's number, people look for its line. */
 
-import { fileOrder, shortValue } from "./check-tables.ts";
+import { shortText } from "../short-text.ts";
+import { fileOrder } from "./check-tables.ts";
 import type { LoadTable } from "./load-run.ts";
 import { recordFields } from "./record-fields.ts";
 import type { FileScan } from "./scan-file.ts";
@@ -49,7 +50,7 @@ async function locate({ connection }: StagingDatabase, scan: FileScan, wanted: W
         appender.appendBigInt(BigInt(span.record));
         appender.appendVarchar(column);
         appender.appendBigInt(BigInt(span.line));
-        appender.appendVarchar(shortValue(fields[scan.columns.places.get(column) ?? -1] ?? ""));
+        appender.appendVarchar(shortText(fields[scan.columns.places.get(column) ?? -1] ?? ""));
         appender.endRow();
       }
     },
