@@ -75,6 +75,9 @@ it("what is no such date is refused", () => {
     "now",
     "infinity",
     "2025-09-15 10:00 CET",
+    "2025-09-15 10:00+24:00",
+    "2025-09-15 10:00+0560",
+    "2025-09-15 10:00+99",
   ];
   const orders = `order_id,customer_id,order_date\n${unreadable.map((date, n) => `D${n},,${date}\n`).join("")}`;
   return stageFiles({ orders, order_items: null }, {}, ({ faults }) => {

@@ -31,7 +31,7 @@ placed as (
     case
       when shift_us is not null then make_timestamptz(epoch_us(local) + shift_us)
       when local is not null then uneven_instant(local)
-      when regexp_full_match(order_date, '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)? ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)')
+      when regexp_full_match(order_date, '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)? ?(Z|UTC|[+-]([01][0-9]|2[0-3])(:?[0-5][0-9])?)')
         then try_cast(
           regexp_replace(
             regexp_replace(
