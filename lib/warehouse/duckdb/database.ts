@@ -53,7 +53,11 @@ async function createInstance(file: string, options: Record<string, string>): Pr
 function openFailure(file: string, cause: unknown): unknown {
   const message = cause instanceof Error ? cause.message : String(cause);
   if (/set lock on file/.test(message)) {
-    return new AppError("file_locked", `${file} is open in another process. Only one may have it: stop the other one, then start again.`, { cause });
+    return new AppError(
+      "file_locked",
+      `${file} is open in another process, and only one may have it. If that is a running Caudal, give this command its WORKER_PORT; else stop the other one, then start again.`,
+      { cause },
+    );
   }
   if (/not a valid DuckDB database|Could not read|checksum|WAL|version number/i.test(message)) {
     return new AppError(
