@@ -29,7 +29,8 @@ export async function openStore(settings: Config, { recut = false, onLoadEnd = (
   await endInterruptedRuns(warehouse);
   const versions = keepVersions();
   const serving = openServingFiles({ warehouse, versions, settings, memoryLimit: childMemory, threads });
-  const ready = serving.recover();
+  // A load under other settings replaces whatever was served.
+  const ready = recut ? Promise.resolve() : serving.recover();
   const loads = createLoads({
     warehouse,
     serving,

@@ -94,7 +94,8 @@ function rejectRows(values: string, where = ""): string {
   return `select * from (values ${values}) as row(position, file, line, column_name, value, reason, message) ${where}`;
 }
 
-async function stage(folder: string, qty: string, rejects = noRejects): Promise<StagedLoad> {
+/** One order O1 of C1: `qty` of P1 at 10.50. */
+export async function stage(folder: string, qty: string, rejects = noRejects): Promise<StagedLoad> {
   const staged = mkdtempSync(join(folder, "staged-"));
   await ask(`copy (select 'C1' as customer_id, 'Ana' as name, 'Chile' as country, date '2024-01-01' as signup_date) to '${staged}/customers.parquet'`);
   await ask(
@@ -120,7 +121,7 @@ async function ask(sql: string): Promise<unknown[][]> {
   }
 }
 
-function loadRun(id: number): LoadRun {
+export function loadRun(id: number): LoadRun {
   const notices = { ordersWithoutKnownCustomer: 0, linesOfUnknownProducts: 0, ordersWithoutLines: 0, ordersAfterNow: 0, supersededEvents: 0 };
   const report = {
     files: [],

@@ -4,7 +4,7 @@ import type { PaintQuery } from "../sales/paint-query.ts";
 import type { PaintTiles } from "../serving/serving.ts";
 
 /**
- * Checked Parquet files, one per table, named `<table>.parquet`, with the columns of the SQL contract, and `rejects.parquet`
+ * The caller's own: an adapter may take them away. Checked Parquet files, one per table, named `<table>.parquet`, with the columns of the SQL contract, and `rejects.parquet`
  * (position, file, line, column_name, value, reason, message): a load may reject more rows than fit in memory.
  */
 export type StagedLoad = { folder: string };
@@ -13,7 +13,7 @@ export type StagedLoad = { folder: string };
 export type WarehousePosition = { version: number; loadId: number | null; streamPosition: number };
 
 export interface Warehouse {
-  /** Puts the staged tables in the place of the former ones, with `run`, its rejects and a new version, in one transaction. */
+  /** Puts the staged tables in the place of the former ones, which are kept until the next, with `run`, its rejects and a new version, in one transaction. */
   swapLoad(staged: StagedLoad, run: LoadRun): Promise<WarehousePosition>;
   /** A run that changed nothing: refused, failed, unchanged. Also reserves ids: `nextLoadId` is above every recorded one. */
   recordRun(run: LoadRun): Promise<void>;

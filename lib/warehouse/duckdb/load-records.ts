@@ -75,6 +75,12 @@ export async function readPosition(connection: DuckDBConnection): Promise<Wareho
   return { version: Number(row[0]), loadId: row[1] === null ? null : Number(row[1]), streamPosition: Number(row[2]) };
 }
 
+/** The load in place, then the one before it. */
+export async function readLoadsInPlace(connection: DuckDBConnection): Promise<number[]> {
+  const result = await connection.runAndReadAll("select load_id from versions where load_id is not null group by load_id order by max(version) desc limit 2");
+  return result.getRowsJS().map(([id]) => Number(id));
+}
+
 export async function writeVersion(connection: DuckDBConnection, loadId: number | null, at: Date): Promise<WarehousePosition> {
   const { version } = await readPosition(connection);
   await connection.run(

@@ -1,14 +1,15 @@
-/** The warehouse in one DuckDB file, which one process may have open. */
+/** The warehouse in a DuckDB file, which one process may have open, and the history's files beside it. */
 import { existsSync, mkdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { loadTables } from "../../load/load-run.ts";
 import { currencyDigits } from "../../money.ts";
 import { assemblePaint } from "../../sales/assemble-paint.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { StagedLoad, Warehouse, WarehousePosition } from "../warehouse.ts";
-import { type DatabaseOptions, openDatabase } from "./database.ts";
-import { readFirstSeen, readPosition, readRejects, readRuns, readTotals, writeRun, writeVersion } from "./load-records.ts";
+import { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
+import { clearHistory, historyBytes, showHistory, takeHistory } from "./history.ts";
+import { readFirstSeen, readLoadsInPlace, readPosition, readRejects, readRuns, readTotals, writeRun, writeVersion } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
@@ -16,7 +17,7 @@ import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
 export type DuckdbWarehouseOptions = DatabaseOptions & {
   currency: string;
   timeZone: string;
-  /** Lets other settings than the file's open it: the next load takes them. */
+  /** Lets other settings than the file's open it, and a history without its files: the next load brings them. */
   recut?: boolean;
   now?: () => Date;
 };
@@ -27,11 +28,13 @@ export type DuckdbWarehouse = Warehouse & {
 };
 
 export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Promise<DuckdbWarehouse> {
-  const { file, currency, timeZone, now = () => new Date() } = options;
+  const { file, currency, timeZone, recut = false, now = () => new Date() } = options;
+  const history = join(dirname(file), "history");
   const database = await openDatabase(options);
   try {
     await migrate(database, now);
-    await fixStoreSettings(database, { currency, timeZone }, options.recut ?? false);
+    await fixStoreSettings(database, { currency, timeZone }, recut);
+    await findHistory(database, history, recut);
   } catch (error) {
     await database.close();
     throw error;
@@ -48,13 +51,17 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
   };
 
   return {
-    swapLoad: (staged, run) =>
-      transaction(async (connection) => {
-        await swapTables(connection, staged, run.id);
+    async swapLoad(staged, run) {
+      const position = await transaction(async (connection) => {
+        await takeHistory(connection, history, staged, run.id);
+        await keepRejects(connection, staged, run.id);
         await writeStoreSettings(connection, { currency, timeZone });
         await writeRun(connection, run);
         return writeVersion(connection, run.id, now());
-      }),
+      });
+      clearHistory(history, await read(readLoadsInPlace));
+      return position;
+    },
     recordRun: (run) => transaction((connection) => writeRun(connection, run)),
     nextLoadId: () => read(nextLoadId),
     runs: (limit) => read((connection) => readRuns(connection, "order by load_id desc limit $limit", { limit: BigInt(limit) })),
@@ -68,7 +75,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     extract: (folder) => read((connection) => extract(connection, folder, [...loadTables, "fact_sales_streaming"])),
     extractStreaming: (folder) => read((connection) => extract(connection, folder, ["fact_sales_streaming"])),
     paint: (query) => read(async (connection) => assemblePaint(query, await paintPlainly(connection, query), currencyDigits(currency))),
-    stats: async () => ({ bytes: fileBytes(file) + fileBytes(`${file}.wal`) }),
+    stats: async () => ({ bytes: fileBytes(file) + fileBytes(`${file}.wal`) + historyBytes(history) }),
     connect,
     close,
   };
@@ -79,12 +86,20 @@ async function nextLoadId(connection: DuckDBConnection): Promise<number> {
   return Number(rows.getRowsJS()[0]?.[0]);
 }
 
-async function swapTables(connection: DuckDBConnection, staged: StagedLoad, loadId: number): Promise<void> {
-  for (const table of [...loadTables, "rejects"]) {
-    await connection.run(`set variable staged_${table} = $path`, { path: join(staged.folder, `${table}.parquet`) });
-  }
-  await connection.run("set variable staged_load_id = $loadId", { loadId: BigInt(loadId) });
-  await connection.run(sqlText("duckdb/swap"));
+/** What a killed load left in the history's folder goes. */
+async function findHistory({ transaction }: Database, history: string, recut: boolean): Promise<void> {
+  await transaction(async (connection) => {
+    const [current, former] = await readLoadsInPlace(connection);
+    if (current === undefined) return;
+    clearHistory(history, former === undefined ? [current] : [current, former]);
+    await showHistory(connection, history, current).catch((error) => {
+      if (!recut) throw error;
+    });
+  });
+}
+
+async function keepRejects(connection: DuckDBConnection, { folder }: StagedLoad, loadId: number): Promise<void> {
+  await connection.run(sqlText("duckdb/rejects"), { load_id: BigInt(loadId), file: join(folder, "rejects.parquet") });
 }
 
 /** Also writes `load_state.parquet`: as_of of the load in place, null without one. */

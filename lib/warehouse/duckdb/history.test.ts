@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { loadRun, stage } from "../warehouse.contract.ts";
+import { historyBytes } from "./history.ts";
+import { openDuckdbWarehouse } from "./open-duckdb-warehouse.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "caudal-history-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = (dataDir: string, recut = false) =>
+  openDuckdbWarehouse({ file: join(dataDir, "warehouse.duckdb"), currency: "USD", timeZone: "UTC", memoryLimit: "200MB", threads: 1, recut });
+
+async function load(dataDir: string, ...qtys: string[]): Promise<void> {
+  const warehouse = await open(dataDir);
+  for (const qty of qtys) await warehouse.swapLoad(await stage(dataDir, `${qty} as qty`), loadRun(await warehouse.nextLoadId()));
+  await warehouse.close();
+}
+
+async function revenue(dataDir: string): Promise<string> {
+  const warehouse = await open(dataDir);
+  const { revenue } = await warehouse.totals();
+  await warehouse.close();
+  return revenue;
+}
+
+it("is found where the data folder has moved to", async () => {
+  const before = join(folder, "before");
+  await load(before, "2");
+  renameSync(before, join(folder, "it's after"));
+  expect(await revenue(join(folder, "it's after"))).toBe("21.00");
+});
+
+it("holds the load in place and the one before it, and nothing that a kill left", async () => {
+  await load(folder, "2", "3", "4");
+  expect(readdirSync(join(folder, "history"))).toEqual(["2", "3"]);
+  mkdirSync(join(folder, "history", "4"));
+  expect(await revenue(folder)).toBe("42.00");
+  expect(readdirSync(join(folder, "history"))).toEqual(["2", "3"]);
+});
+
+it("without its files is refused, with the command that brings them back", async () => {
+  await load(folder, "2");
+  rmSync(join(folder, "history", "1", "orders.parquet"));
+  await expect(open(folder)).rejects.toMatchObject({ code: "file_unreadable", message: expect.stringMatching(/orders\.parquet is missing.*--recut/) });
+  const warehouse = await open(folder, true);
+  await warehouse.swapLoad(await stage(folder, "5 as qty"), loadRun(await warehouse.nextLoadId()));
+  await warehouse.close();
+  expect(await revenue(folder)).toBe("52.50");
+});
+
+it("counts the bytes of the loads it holds", async () => {
+  await load(folder, "2");
+  const one = join(folder, "history", "1");
+  const sizes = readdirSync(one).map((name) => statSync(join(one, name)).size);
+  expect(sizes).toHaveLength(4);
+  expect(historyBytes(join(folder, "history"))).toBe(sizes.reduce((sum, size) => sum + size, 0));
+});

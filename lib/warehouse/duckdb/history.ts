@@ -1,0 +1,75 @@
+/**
+ * The loaded history: a folder of Parquet files per load, which the contract's names show as views, so that a load is put in place
+ * by pointing at its files. The load before it is kept.
+ */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { AppError } from "../../errors.ts";
+import { loadTables } from "../../load/load-run.ts";
+import { sqlText } from "../../sql-text.ts";
+import type { StagedLoad } from "../warehouse.ts";
+
+/** Moves the staged files in and shows them; the caller's transaction makes that one step with what it records. */
+export async function takeHistory(connection: DuckDBConnection, root: string, staged: StagedLoad, loadId: number): Promise<void> {
+  const folder = folderOf(root, loadId);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const table of loadTables) renameSync(fileOf(staged.folder, table), fileOf(folder, table));
+  for (const path of [...loadTables.map((table) => fileOf(folder, table)), folder, root]) settle(path);
+  await showHistory(connection, root, loadId);
+}
+
+/** Throws AppError `file_unreadable` when the load's files are gone. Called at every start, since the data folder may have moved. */
+export async function showHistory(connection: DuckDBConnection, root: string, loadId: number): Promise<void> {
+  const folder = folderOf(root, loadId);
+  const missing = loadTables.find((table) => !existsSync(fileOf(folder, table)));
+  if (missing) {
+    throw new AppError(
+      "file_unreadable",
+      `${fileOf(folder, missing)} is missing, and with it the loaded history. Load the CSV files again: npm run load -- FOLDER --recut`,
+    );
+  }
+  await dropTables(connection);
+  await connection.run(sqlText("duckdb/history").replaceAll("{folder}", folder.replaceAll("'", "''")));
+}
+
+/** The folders of the loads that are named stay. */
+export function clearHistory(root: string, keep: number[]): void {
+  const kept = new Set(keep.map(String));
+  for (const name of foldersIn(root)) if (!kept.has(name)) rmSync(join(root, name), { recursive: true, force: true });
+}
+
+export function historyBytes(root: string): number {
+  return foldersIn(root)
+    .flatMap((name) => loadTables.map((table) => fileOf(join(root, name), table)))
+    .reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0);
+}
+
+/** Before the first load the names are those of empty tables. */
+async function dropTables(connection: DuckDBConnection): Promise<void> {
+  const tables = (await connection.runAndReadAll("select table_name from duckdb_tables() where database_name = current_database()")).getRowsJS();
+  for (const table of loadTables) if (tables.some(([name]) => name === table)) await connection.run(`drop table ${table}`);
+}
+
+/** On disk, whatever happens to the machine. */
+function settle(path: string): void {
+  const handle = openSync(path, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function folderOf(root: string, loadId: number): string {
+  return join(root, String(loadId));
+}
+
+function fileOf(folder: string, table: string): string {
+  return join(folder, `${table}.parquet`);
+}
+
+function foldersIn(root: string): string[] {
+  return existsSync(root) ? readdirSync(root) : [];
+}
