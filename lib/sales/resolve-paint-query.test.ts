@@ -39,10 +39,16 @@ test("refuses a range that ends before it begins, and says which bound was given
   expect(fault({ to: "2020-01-01" })).toEqual(["invalid_parameter", "to", "2020-01-01"]);
 });
 
-test("refuses hours over more than two weeks, days over decades, and centuries", () => {
+test("refuses hours over more than two weeks, and days over decades", () => {
   expect(fault({ from: "2025-01-01", to: "2025-01-16", grain: "hour" })).toEqual(["invalid_parameter", "grain", "hour"]);
   expect(fault({ from: "2025-01-01", to: "2025-01-15", grain: "hour" })).toBeUndefined();
   expect(fault({ from: "2000-01-01", to: "2025-01-01", grain: "day" })).toEqual(["invalid_parameter", "grain", "day"]);
   expect(fault({ from: "2000-01-01", to: "2025-01-01", grain: "week" })).toBeUndefined();
-  expect(fault({ from: "1800-01-01", to: "2025-01-01" })).toEqual(["invalid_parameter", "from", "1800-01-01"]);
+});
+
+test("refuses days so far off that the day after has no date", () => {
+  expect(fault({ from: "0000-01-01", to: "0000-02-01", compare: "year" })).toEqual(["invalid_parameter", "from", "0000-01-01"]);
+  expect(fault({ from: "1899-12-31", to: "2025-01-01" })).toEqual(["invalid_parameter", "from", "1899-12-31"]);
+  expect(fault({ from: "9999-12-01", to: "9999-12-31", grain: "week" })).toEqual(["invalid_parameter", "to", "9999-12-31"]);
+  expect(resolve({ from: "1900-01-01", to: "2200-01-01", compare: "year" }).buckets).toHaveLength(3_600);
 });

@@ -11,7 +11,9 @@ import { defaultRange, type SalesDays } from "./range.ts";
 export type StoreMoment = SalesDays & { now: Date; timeZone: string };
 
 const topProducts = 8;
-const maxYears = 100;
+/** Days beyond four-digit years have no ISO date, and no shop has sales near them. A load keeps the same bounds. */
+const firstDay = "1900-01-01";
+const endDay = "2200-01-01";
 
 /** Throws AppError `invalid_parameter` for a range or grain that makes no sense. */
 export function resolvePaintQuery(params: PaintParams, moment: StoreMoment): PaintQuery {
@@ -38,7 +40,8 @@ export function resolveRange(params: { from?: string | undefined; to?: string | 
   const range = { from: params.from ?? standard.from, to: params.to ?? standard.to };
   const field = params.from === undefined ? "to" : "from";
   if (range.from >= range.to) throw wrong(field, range[field], `from (${range.from}) must lie before to (${range.to}), which is exclusive`);
-  if (daysBetween(range.from, range.to) > maxYears * 366) throw wrong(field, range[field], `A range spans at most ${maxYears} years`);
+  if (range.from < firstDay) throw wrong("from", range.from, `A range begins on ${firstDay} or later`);
+  if (range.to > endDay) throw wrong("to", range.to, `A range ends on ${endDay} or earlier`);
   return range;
 }
 
