@@ -24,6 +24,7 @@ export const RejectReason = z.enum([
   "too_many_decimals",
   "too_large",
   "not_a_date",
+  "date_out_of_range",
 ]);
 export type RejectReason = z.infer<typeof RejectReason>;
 

@@ -85,3 +85,11 @@ it("what is no such date is refused", () => {
     expect(faults).toEqual([...refused, "order_items.csv:- - file_missing -"]);
   });
 });
+
+it("a date that no page could ask for is refused, whatever the zone", () => {
+  const far = ["0000-01-01", "1899-12-31", "2200-01-01", "9999-12-31", "9999-12-31T23:59:59Z"];
+  const orders = `order_id,customer_id,order_date\nO1,,1900-01-03\nO2,,2199-12-29\n${far.map((date, n) => `D${n},,${date}\n`).join("")}`;
+  return stageFiles({ orders }, { timeZone: "Pacific/Apia" }, ({ faults }) => {
+    expect(faults).toEqual(far.map((date, n) => `orders.csv:${n + 4} order_date date_out_of_range ${date}`));
+  });
+});

@@ -43,6 +43,8 @@ export function rejectMessage(reason: RejectReason, table: LoadTable, column: st
       return column === "" ? "The row is longer than 1 MB. A quote may be missing." : `${column} is too large to be kept exactly.`;
     case "not_a_date":
       return `${column} must be a date or a time as 2025-09-15, 2025-09-15 14:23:55 or 2025-09-15T14:23:55Z.`;
+    case "date_out_of_range":
+      return `${column} must lie in the years 1900 to 2199.`;
   }
 }
 

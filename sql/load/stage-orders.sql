@@ -57,5 +57,6 @@ select
   case
     when coalesce(order_date, '') = '' then 'empty'
     when placed_at is null then 'not_a_date'
+    when placed_at < timestamptz '1900-01-02 00:00:00+00' or placed_at >= timestamptz '2199-12-31 00:00:00+00' then 'date_out_of_range'
   end as order_date_fault
 from placed;
