@@ -115,7 +115,10 @@ export const LoadRequest = z.object({
   folder: z.string().min(1).max(4096).optional(),
   acceptRejects: z.boolean().default(false),
   allowShrink: z.boolean().default(false),
-  asOf: z.iso.datetime({ offset: true }).optional(),
+  asOf: z.iso
+    .datetime({ offset: true })
+    .refine((time) => time > "1900" && time < "2200", "must lie in the years 1900 to 2199")
+    .optional(),
 });
 export type LoadRequest = z.infer<typeof LoadRequest>;
 

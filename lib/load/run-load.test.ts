@@ -80,6 +80,13 @@ describe("a load", () => {
     expect(await warehouse.rejects(1, 10)).toEqual(run.report?.rejects);
   });
 
+  it("whose report could not be read back fails before anything is put in place", async () => {
+    await load({});
+    const request = { acceptRejects: false, allowShrink: false, asOf: "0000-01-01T00:00:00+14:00" };
+    expect((await load({}, { request })).run).toMatchObject({ state: "failed", report: null });
+    expect(await warehouse.currentLoad()).toMatchObject({ id: 1, state: "done" });
+  });
+
   it("of an empty folder, or one that is not there, says what is missing", async () => {
     const none = { customers: null, orders: null, order_items: null, products: null };
     expect((await load(none)).run).toMatchObject({

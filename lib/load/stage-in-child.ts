@@ -3,13 +3,14 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../errors.ts";
 import type { ChildMessage, LoadJob, LoadProgress, StageOutcome } from "./load-job.ts";
+import { LoadReport } from "./load-run.ts";
 
 const entry = fileURLToPath(new URL("load-child.ts", import.meta.url));
 const stderrKept = 4_000;
 
 type Hooks = { onProgress: (progress: LoadProgress) => void; signal?: AbortSignal | undefined; onStart?: ((pid: number) => void) | undefined };
 
-/** Throws AppError `load_cancelled` when the signal aborts, what the child threw when it failed, and an Error when it was killed. */
+/** Throws AppError `load_cancelled` when the signal aborts, what the child threw when it failed, and an Error when it was killed or its report could not be read back later. */
 export function stageInChild(job: LoadJob, { onProgress, signal, onStart }: Hooks): Promise<StageOutcome> {
   const child = fork(entry, [], { serialization: "advanced", execArgv: [], stdio: ["ignore", "ignore", "pipe", "ipc"] });
   const cancel = () => child.kill("SIGKILL");
@@ -19,7 +20,9 @@ export function stageInChild(job: LoadJob, { onProgress, signal, onStart }: Hook
   child.send(job, (error) => {
     if (error) cancel();
   });
-  return settled(child, onProgress, signal).finally(() => signal?.removeEventListener("abort", cancel));
+  return settled(child, onProgress, signal)
+    .then((outcome) => ({ ...outcome, report: LoadReport.parse(outcome.report) }))
+    .finally(() => signal?.removeEventListener("abort", cancel));
 }
 
 function settled(child: ChildProcess, onProgress: Hooks["onProgress"], signal: AbortSignal | undefined): Promise<StageOutcome> {

@@ -1,7 +1,7 @@
 /** The records of loads and versions in the warehouse file. */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { filesHash } from "../../load/files-hash.ts";
-import { LoadRun, type LoadTotals, Reject } from "../../load/load-run.ts";
+import { LoadReport, LoadRun, type LoadTotals, Reject } from "../../load/load-run.ts";
 import { currencyDigits, moneyText } from "../../money.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { WarehousePosition } from "../warehouse.ts";
@@ -41,10 +41,13 @@ export async function readRejects(connection: DuckDBConnection, loadId: number, 
   return result.getRowObjectsJS().map((row) => Reject.parse({ ...row, line: row.line === null ? null : Number(row.line) }));
 }
 
+/** A report that another version of the product wrote is done without: the data it tells of is still there. */
+const StoredRun = LoadRun.extend({ report: LoadReport.nullable().catch(null) });
+
 /** `condition` and `order` are fixed texts of this module's callers. */
 export async function readRuns(connection: DuckDBConnection, where: string, values: Record<string, bigint> = {}): Promise<LoadRun[]> {
   const result = await connection.runAndReadAll(`select run from load_runs ${where}`, values);
-  return result.getRowsJS().map(([text]) => LoadRun.parse(JSON.parse(String(text))));
+  return result.getRowsJS().map(([text]) => StoredRun.parse(JSON.parse(String(text))));
 }
 
 /** When each set of files, by hash, was first loaded or tried. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { describeWarehouse } from "../warehouse.contract.ts";
+import { describeWarehouse, loadRun } from "../warehouse.contract.ts";
 import { type DuckdbWarehouse, openDuckdbWarehouse } from "./open-duckdb-warehouse.ts";
 
 const settings = { currency: "USD", timeZone: "America/Santiago", memoryLimit: "200MB", threads: 1 };
@@ -51,6 +51,15 @@ describe("the DuckDB file", () => {
   it("takes other settings while there are no sales", async () => {
     await write("select 1");
     await write("select 1", { timeZone: "UTC", currency: "CLP" });
+  });
+
+  it("keeps a load whose report another version wrote", async () => {
+    await write("insert into load_runs values (1, 'done', 'x', false, now(), now(), 1, null, 0, 0, null, null, null, '[]', '{}')");
+    const run = { ...loadRun(1), report: { files: "of another shape" } };
+    await write(`update load_runs set run = '${JSON.stringify(run)}'`);
+    const warehouse = await openDuckdbWarehouse({ ...settings, file });
+    expect(await warehouse.run(1)).toEqual({ ...loadRun(1), report: null });
+    await warehouse.close();
   });
 
   it("refuses another time zone or currency once there are sales, and names the command", async () => {
