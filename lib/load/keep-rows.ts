@@ -8,7 +8,7 @@ import { type LoadTable, loadTables } from "./load-run.ts";
 import { stagedFile } from "./stage-tables.ts";
 import { type StagingDatabase, sqlLiteral } from "./staging-database.ts";
 
-/** Afterwards `<table>.parquet` and the view `kept_<table>` hold the good rows. */
+/** Afterwards `<table>.parquet` and the view `kept_<table>` hold the good rows, and `sold_order` the orders that have lines. */
 export async function keepRows(database: StagingDatabase, { folder }: LoadJob, rejectedRows: Record<LoadTable, number>): Promise<void> {
   for (const table of loadTables) {
     const parquet = join(folder, `${table}.parquet`);
@@ -16,6 +16,8 @@ export async function keepRows(database: StagingDatabase, { folder }: LoadJob, r
     else await copyGoodRows(database, table, parquet);
     await database.connection.run(`create or replace temp view kept_${table} as select ${columnNames(table)} from read_parquet(${sqlLiteral(parquet)})`);
   }
+  // The check has found which orders are sold in the lines, but in all of them.
+  if (rejectedRows.order_items > 0) await database.connection.run("create or replace temp table sold_order as select distinct order_id from kept_order_items");
 }
 
 async function copyGoodRows({ connection }: StagingDatabase, table: LoadTable, parquet: string): Promise<void> {

@@ -85,8 +85,11 @@ function columnAt(place: number): string {
   return `c${place}`;
 }
 
-/** Everything is said, so that nothing is guessed from the data, but a shop's line ends: those may be of two kinds in one file. */
+/**
+ * Everything is said, so that nothing is guessed from the data, but a shop's line ends: those may be of two kinds in one file.
+ * Buffers of a larger size keep a second thread waiting.
+ */
 function readCsv(path: string, columns: string[], delimiter: string, lines: string): string {
   const types = columns.map((name) => `'${name}': 'VARCHAR'`).join(", ");
-  return `read_csv(${sqlLiteral(path)}, auto_detect = false, ${lines}, delim = ${sqlLiteral(delimiter)}, quote = '"', escape = '"', comment = '', columns = {${types}}, max_line_size = 4000000, strict_mode = true, null_padding = false)`;
+  return `read_csv(${sqlLiteral(path)}, auto_detect = false, ${lines}, delim = ${sqlLiteral(delimiter)}, quote = '"', escape = '"', comment = '', columns = {${types}}, max_line_size = 4000000, buffer_size = 8000000, strict_mode = true, null_padding = false)`;
 }

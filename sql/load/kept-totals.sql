@@ -2,14 +2,11 @@
 --
 -- grain    one row; newest_day_end: the end of the store day of the newest order, in milliseconds
 -- params   the variables time_zone, now
--- reads    kept_customers, kept_orders, kept_order_items, kept_products
+-- reads    kept_customers, kept_orders, kept_order_items, kept_products, sold_order
 -- used by  lib/load/kept-totals.ts
 with line as (
   select count(*) as lines, coalesce(sum(qty * unit_price), 0) as revenue
   from kept_order_items
-),
-sold as (
-  select distinct order_id from kept_order_items
 ),
 dated as (
   select
@@ -20,7 +17,7 @@ dated as (
     min(kept_orders.order_date) filter (where sold.order_id is not null) as first_sold,
     max(kept_orders.order_date) filter (where sold.order_id is not null) as last_sold
   from kept_orders
-  left join sold on sold.order_id = kept_orders.order_id
+  left join sold_order as sold on sold.order_id = kept_orders.order_id
 )
 select
   cast(cast(line.revenue as decimal(38, 4)) as text) as revenue,

@@ -32,5 +32,5 @@ select
     -- With a sound price, their product must fit decimal(18, 4) as well.
     when unit_price >= 0 and abs(qty * unit_price) >= 100000000000000 then 'too_large'
   end as qty_fault,
-  case when coalesce(trim(written_price), '') = '' then 'empty' else price_fault(written_price, unit_price) end as unit_price_fault
+  case when unit_price is null and coalesce(trim(written_price), '') = '' then 'empty' else price_fault(written_price, unit_price) end as unit_price_fault
 from cast_line;
