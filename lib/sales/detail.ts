@@ -12,7 +12,7 @@ export const DetailParams = Filters.extend({
   direction: z.enum(["asc", "desc"]).default("asc"),
   /** Part of an order id, a customer id or a customer's name; case and accents do not matter. */
   search: z.string().max(200).default(""),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(13),
   /** The version earlier pages came from: answered from it for 60 s, then `version_gone`. */
   version: z.coerce.number().int().optional(),

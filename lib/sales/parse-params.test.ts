@@ -41,6 +41,7 @@ test("names the parameter that is wrong, and its value", () => {
   expect(fault("grain=year")).toEqual(["invalid_parameter", "grain", "year"]);
   expect(fault("source=batch&source=csv")).toEqual(["invalid_parameter", "source", "csv"]);
   expect(fault("limit=9000", parseDetailParams)).toEqual(["invalid_parameter", "limit", "9000"]);
+  expect(fault("offset=3000000000", parseDetailParams)).toEqual(["invalid_parameter", "offset", "3000000000"]);
   expect(fault("search=a", parseFilterValuesParams)).toEqual(["invalid_parameter", "dimension", undefined]);
 });
 

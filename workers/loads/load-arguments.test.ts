@@ -13,6 +13,9 @@ it("takes the inbox when no folder is named, and every option", () => {
   expect(parseLoadArguments(given, "/")).toEqual({ request: { acceptRejects: true, allowShrink: true, asOf: "2025-09-15T18:00:00-03:00" }, recut: true });
 });
 
-it.each([[["a", "b"]], [["a", "--accept-reject"]], [["a", "--as-of", "yesterday"]], [["a", "--as-of"]], [["a", "--as-of", "0000-01-01T00:00:00Z"]]])("refuses %j", (given) => {
-  expect(() => parseLoadArguments(given, "/")).toThrow(UsageError);
-});
+it.each([[["a", "b"]], [["a", "--accept-reject"]], [["a", "--as-of", "yesterday"]], [["a", "--as-of"]], [["a", "--as-of", "0000-01-01T00:00:00Z"]]])(
+  "refuses %j",
+  (given) => {
+    expect(() => parseLoadArguments(given, "/")).toThrow(UsageError);
+  },
+);
