@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseConfig } from "../../lib/config.ts";
 import type { LoadRequest, LoadRun } from "../../lib/load/load-run.ts";
@@ -9,6 +10,7 @@ import { parsePaintParams } from "../../lib/sales/parse-params.ts";
 import { resolvePaintQuery } from "../../lib/sales/resolve-paint-query.ts";
 import { openStore, type Store } from "../open-store.ts";
 import { fillWithSample } from "./fill-with-sample.ts";
+import { createLoads } from "./loads.ts";
 import { writeShop } from "./shop-files.fixture.ts";
 
 log.level = "silent";
@@ -80,6 +82,33 @@ describe("loads", { timeout: slow }, () => {
     await expect(second).rejects.toMatchObject({ code: "load_running", message: expect.stringContaining("Load 1 of") });
     await store.loads.idle();
     expect(await store.loads.get(1)).toMatchObject({ state: "done" });
+  });
+
+  it("may follow the one before as soon as that one is said to have ended", async () => {
+    for (const folder of [shop("a"), shop("b", wrong), shop("c", more)]) {
+      const { id } = await store.loads.start({ folder, acceptRejects: false, allowShrink: false }, { anyFolder: true });
+      while ((await store.loads.get(id)).state === "running") await setImmediate();
+    }
+    expect((await store.loads.recent(3)).map(({ state }) => state)).toEqual(["done", "refused", "done"]);
+  });
+
+  it("is said to have failed when its end cannot be recorded", async () => {
+    const recordRun = async (run: LoadRun) => {
+      if (run.state === "running") return store.warehouse.recordRun(run);
+      throw new Error("no space left on device");
+    };
+    const loads = createLoads({
+      warehouse: { ...store.warehouse, recordRun },
+      serving: store.serving,
+      places: settings(),
+      options: { currency: "USD", timeZone: "UTC", memoryLimit: "300MB", threads: 1, recut: false },
+      ready: store.ready,
+      onEnd: () => {},
+    });
+    const { id } = await loads.start({ folder: shop("a", wrong), acceptRejects: false, allowShrink: false }, { anyFolder: true });
+    await loads.idle();
+    const failed = { id, state: "failed", error: "no space left on device", finishedAt: expect.any(String) };
+    expect([await loads.get(id), await loads.latest(), (await loads.recent(1))[0]]).toEqual(Array(3).fill(expect.objectContaining(failed)));
   });
 
   it("can be cancelled, once", async () => {

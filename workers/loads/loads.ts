@@ -32,6 +32,8 @@ const politeness = 10;
 export function createLoads(parts: LoadParts) {
   const { warehouse, places } = parts;
   let underWay: UnderWay | null = null;
+  /** The last load, where the warehouse has no word of how it ended: a full disk. */
+  let unrecorded: LoadRun | null = null;
   let isStarting = false;
 
   /** Throws AppError `load_running`, `forbidden`, `not_found`. Answers as soon as the load is under way. */
@@ -81,6 +83,7 @@ export function createLoads(parts: LoadParts) {
       parts.onEnd(run);
     } catch (error) {
       log.error({ load: underWay?.run.id, err: error }, "load could not be recorded or served");
+      unrecorded = underWay && brokenOff(underWay.run, error);
     } finally {
       underWay = null;
     }
@@ -89,7 +92,11 @@ export function createLoads(parts: LoadParts) {
   async function get(id: number): Promise<LoadRun> {
     const run = underWay?.run.id === id ? underWay.run : await warehouse.run(id);
     if (!run) throw new AppError("not_found", `There is no load ${id}.`);
-    return run;
+    return latestWord(run);
+  }
+
+  function latestWord(run: LoadRun): LoadRun {
+    return [underWay?.run, unrecorded].find((known) => known?.id === run.id) ?? run;
   }
 
   return {
@@ -97,9 +104,9 @@ export function createLoads(parts: LoadParts) {
     /** Throws AppError `not_found`. */
     get,
     /** Newest first. */
-    recent: async (limit: number) => (await warehouse.runs(limit)).map((run) => (underWay?.run.id === run.id ? underWay.run : run)),
+    recent: async (limit: number) => (await warehouse.runs(limit)).map(latestWord),
     /** The load under way, else the last one. */
-    latest: async () => underWay?.run ?? (await warehouse.runs(1))[0] ?? null,
+    latest: async () => underWay?.run ?? (await warehouse.runs(1)).map(latestWord)[0] ?? null,
     /** Throws AppError `not_found`, or `load_cancelled` when it is too late for that. */
     async cancel(id: number): Promise<LoadRun> {
       const run = await get(id);
@@ -121,9 +128,14 @@ export function createLoads(parts: LoadParts) {
   };
 }
 
-/** In the warehouse a load has ended when it is swapped in; for those who watch, when it is served. */
+/** For those who watch, a load has ended when it is served or recorded: then the next may come. */
 function settling(run: LoadRun): LoadRun {
-  return run.state === "done" ? { ...run, state: "running", step: "serving", finishedAt: null } : run;
+  if (run.state === "running") return run;
+  return { ...run, state: "running", step: run.state === "done" ? "serving" : "done", finishedAt: null };
+}
+
+function brokenOff(run: LoadRun, error: unknown): LoadRun {
+  return { ...run, state: "failed", step: "done", finishedAt: new Date().toISOString(), error: error instanceof Error ? error.message : String(error) };
 }
 
 function runningText(run: LoadRun): string {
