@@ -11,7 +11,7 @@ import { servingLayout } from "./build.ts";
 import { isCubePaint, paintCube } from "./paint-cube.ts";
 import { paintLines } from "./paint-lines.ts";
 import { readChunks, readRows } from "./read.ts";
-import { openReaders, type Readers } from "./readers.ts";
+import { type Asking, interruptible, openReaders } from "./readers.ts";
 import type { DetailQuery, ServingStore } from "./serving.ts";
 import { readStoreFacts, type StoreFacts } from "./store-facts.ts";
 
@@ -26,6 +26,7 @@ type OpenServing = {
 
 const readerCount = 4;
 const everyRow = 2_147_483_647;
+const never = new AbortController().signal;
 
 /** Throws AppError `serving_outdated` for a file that is missing, damaged, not whole or of another layout: build it again. */
 export async function openServing({ connect, file, alias, digits }: OpenServing): Promise<ServingStore> {
@@ -41,11 +42,13 @@ export async function openServing({ connect, file, alias, digits }: OpenServing)
     bounds: facts.bounds,
     position: facts.position,
     timeZone: facts.timeZone,
-    paint: async (query) => assemblePaint(query, await (isCubePaint(query, facts) ? paintCube : paintLines)(query, readers, facts), digits),
-    detail: (query) => detailPage(query, readers, digits),
-    detailChunks: (query) => detailChunks({ ...query, offset: 0, limit: everyRow }, connect, alias, digits),
-    filterValues: async (query) => parseFilterValues(await readers.one((connection) => readRows(connection, askFilterValues(query, facts))), digits),
-    order: async (orderId) => parseOrder(await readers.one((connection) => readRows(connection, askOrder(orderId))), digits),
+    paint: async (query, signal = never) =>
+      assemblePaint(query, await (isCubePaint(query, facts) ? paintCube : paintLines)(query, readers.until(signal), facts), digits),
+    detail: (query, signal = never) => detailPage(query, readers.until(signal), digits),
+    detailChunks: (query, signal = never) => detailChunks({ ...query, offset: 0, limit: everyRow }, connect, alias, digits, signal),
+    filterValues: async (query, signal = never) =>
+      parseFilterValues(await readers.until(signal).one((connection) => readRows(connection, askFilterValues(query, facts))), digits),
+    order: async (orderId, signal = never) => parseOrder(await readers.until(signal).one((connection) => readRows(connection, askOrder(orderId))), digits),
     close,
   };
 }
@@ -83,7 +86,7 @@ function outdated(file: string, cause?: unknown): AppError {
   return new AppError("serving_outdated", `The serving store ${file} must be built again`, { cause });
 }
 
-async function detailPage(query: DetailQuestion, readers: Readers, digits: number): Promise<Omit<Detail, "version">> {
+async function detailPage(query: DetailQuestion, readers: Asking, digits: number): Promise<Omit<Detail, "version">> {
   const total = askDetailTotal(query);
   const [rows = [], totals = []] = await readers.all(total ? [askDetail(query), total] : [askDetail(query)]);
   const counted = total ? totals[0]?.total : (rows[0]?.total ?? (await totalBeyond(query, readers)));
@@ -91,18 +94,26 @@ async function detailPage(query: DetailQuestion, readers: Readers, digits: numbe
 }
 
 /** A page behind the last one has no row to say the total. */
-async function totalBeyond(query: DetailQuestion, readers: Readers): Promise<unknown> {
+async function totalBeyond(query: DetailQuestion, readers: Asking): Promise<unknown> {
   if (query.offset === 0) return 0;
   const rows = await readers.one((connection) => readRows(connection, askDetail({ ...query, offset: 0, limit: 1 })));
   return rows[0]?.total ?? 0;
 }
 
 /** On a connection of its own, since an export may take as long as its reader likes. */
-async function* detailChunks(query: DetailQuery, connect: () => Promise<DuckDBConnection>, alias: string, digits: number): AsyncIterable<Detail["rows"]> {
+async function* detailChunks(
+  query: DetailQuery,
+  connect: () => Promise<DuckDBConnection>,
+  alias: string,
+  digits: number,
+  signal: AbortSignal,
+): AsyncIterable<Detail["rows"]> {
   const connection = await connect();
   try {
     await connection.run(`use ${alias}`);
-    for await (const rows of readChunks(connection, askDetail(query))) yield rows.map((row) => parseDetailRow(row, digits));
+    const chunks = readChunks(connection, askDetail(query))[Symbol.asyncIterator]();
+    const next = () => interruptible(connection, signal, () => chunks.next());
+    for (let chunk = await next(); !chunk.done; chunk = await next()) yield chunk.value.map((row) => parseDetailRow(row, digits));
   } finally {
     connection.closeSync();
   }

@@ -12,14 +12,14 @@ import { addRow, emptySide, type SideMetrics } from "../sales/side-metrics.ts";
 import { type StoreShape, soldBits } from "../sales/store-shape.ts";
 import { askSums } from "../sales/sums.ts";
 import { tilesOfSides } from "../sales/tiles-of-sides.ts";
-import type { Readers } from "./readers.ts";
+import type { Asking } from "./readers.ts";
 
 /** Products and hours stand in the lines alone, and a choice of categories as well where these are too many for a set. */
 export function isCubePaint({ filters, grain }: PaintQuery, shape: StoreShape): boolean {
   return filters.product.length === 0 && grain !== "hour" && (filters.category.length === 0 || soldBits(shape) !== "nothing");
 }
 
-export async function paintCube(query: PaintQuery, readers: Readers, shape: StoreShape): Promise<RawTiles> {
+export async function paintCube(query: PaintQuery, readers: Asking, shape: StoreShape): Promise<RawTiles> {
   const { now, base, was } = sidesOf(query);
   const sides = [now, base, was].filter((side) => side !== null);
   const rest = sides.map((side) => askGroups(side, shape));
@@ -42,7 +42,7 @@ function askGroups(side: Side, shape: StoreShape): Question[] {
   return [...askCustomers(side, shape), askByCategory(side, shape), askSums(side), ...askOrders(side, shape)];
 }
 
-async function askTop(query: PaintQuery, now: Side, sides: Side[], readers: Readers, shape: StoreShape) {
+async function askTop(query: PaintQuery, now: Side, sides: Side[], readers: Asking, shape: StoreShape) {
   const [ranking = []] = await readers.all([askTopProducts(now, shape, query.topProducts)]);
   const { keys, others } = parseTopProducts(ranking);
   const [names = [], ...rows] = await readers.all([askProductNames(keys), ...sides.map((side) => askByProduct(side, shape, keys))]);

@@ -7,10 +7,10 @@ import type { RawTiles } from "../sales/raw-tiles.ts";
 import { sidesOf } from "../sales/side.ts";
 import { addRow, emptySide, type SideMetrics } from "../sales/side-metrics.ts";
 import { tilesOfSides } from "../sales/tiles-of-sides.ts";
-import type { Readers } from "./readers.ts";
+import type { Asking } from "./readers.ts";
 import type { StoreFacts } from "./store-facts.ts";
 
-export async function paintLines(query: PaintQuery, readers: Readers, facts: StoreFacts): Promise<RawTiles> {
+export async function paintLines(query: PaintQuery, readers: Asking, facts: StoreFacts): Promise<RawTiles> {
   const sides = sidesOf(query);
   const asked = [sides.now, sides.base, sides.was].filter((side) => side !== null);
   const answers = await readers.all(asked.map((side) => askLines(side, facts)));

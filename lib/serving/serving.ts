@@ -13,21 +13,22 @@ export type DetailQuery = Omit<DetailParams, "from" | "to" | "version" | keyof F
 
 export type ServingBounds = { firstDay: string | null; lastDay: string | null; newestEvent: string | null; lines: number };
 
-/** One version of the store, open for reading. Each answer is read in one transaction. */
+/** One version of the store, open for reading. Each answer is read in one transaction, and broken off when its signal aborts. */
 export interface ServingStore {
   readonly bounds: ServingBounds;
   /** Of which moment of the warehouse it is. */
   readonly position: { loadId: number | null; streamPosition: number };
   readonly timeZone: string;
   /** Lines before the earlier range decide whether it can be compared with: none gives reason `no_earlier_sales`. */
-  paint(query: PaintQuery): Promise<PaintTiles & { queries: number }>;
-  detail(query: DetailQuery): Promise<Omit<Detail, "version">>;
+  paint(query: PaintQuery, signal?: AbortSignal): Promise<PaintTiles & { queries: number }>;
+  detail(query: DetailQuery, signal?: AbortSignal): Promise<Omit<Detail, "version">>;
   /** All rows under the filter, in order, in chunks of a few thousand. */
-  detailChunks(query: DetailQuery): AsyncIterable<Detail["rows"]>;
+  detailChunks(query: DetailQuery, signal?: AbortSignal): AsyncIterable<Detail["rows"]>;
   filterValues(
     query: Omit<FilterValuesParams, "from" | "to" | keyof Filters> & { range: { from: string; to: string }; filters: Filters },
+    signal?: AbortSignal,
   ): Promise<Omit<FilterValues, "version">>;
-  order(orderId: string): Promise<Omit<Order, "version"> | null>;
+  order(orderId: string, signal?: AbortSignal): Promise<Omit<Order, "version"> | null>;
   /** Waits for reads under way. */
   close(): Promise<void>;
 }

@@ -3,10 +3,18 @@ import { expect, it } from "vitest";
 import { withDeadline } from "./deadline.ts";
 
 it("passes on what comes in time, answer or failure", async () => {
-  expect(await withDeadline(Promise.resolve(7), 1_000)).toBe(7);
-  await expect(withDeadline(Promise.reject(new Error("disk")), 1_000)).rejects.toThrow("disk");
+  expect(await withDeadline(1_000, async () => 7)).toBe(7);
+  await expect(withDeadline(1_000, () => Promise.reject(new Error("disk")))).rejects.toThrow("disk");
 });
 
-it("says when it takes too long", async () => {
-  await expect(withDeadline(wait(200), 10)).rejects.toMatchObject({ code: "too_slow", status: 503 });
+it("says when it takes too long, and stops the work", async () => {
+  let stopped: unknown;
+  const work = (signal: AbortSignal) => {
+    signal.addEventListener("abort", () => {
+      stopped = signal.reason;
+    });
+    return wait(200);
+  };
+  await expect(withDeadline(10, work)).rejects.toMatchObject({ code: "too_slow", status: 503 });
+  expect(stopped).toMatchObject({ code: "too_slow" });
 });

@@ -21,14 +21,11 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const query = resolvePaintQuery(params, momentOf(served, now()));
     const minute = query.running ? Math.floor(now().getTime() / 60_000) : null;
     const key = JSON.stringify(["paint", served.version, minute, query]);
-    const { body, queries, cached } = await withDeadline(
-      cache.get(key, async () => {
-        const { queries, ...tiles } = await served.serving.paint(query);
-        const { version, store } = served;
-        return { queries, body: JSON.stringify({ version, newestEvent: served.serving.bounds.newestEvent, store, ...tiles }) };
-      }),
-      deadlineMs,
-    );
+    const { body, queries, cached } = await cache.get(key, async () => {
+      const { queries, ...tiles } = await withDeadline(deadlineMs, (signal) => served.serving.paint(query, signal));
+      const { version, store } = served;
+      return { queries, body: JSON.stringify({ version, newestEvent: served.serving.bounds.newestEvent, store, ...tiles }) };
+    });
     metrics.countPaint(cached);
     const ms = Math.round((performance.now() - start) * 10) / 10;
     const cost = { ms, cached, queries: cached ? 0 : queries, bytesBilled: 0, money: "0" };
@@ -40,8 +37,10 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const served = versions.at(version);
     const query = withRange(served, { from, to }, params);
     const key = JSON.stringify(["detail", served.version, query]);
-    const work = async () => ({ queries: 1, body: JSON.stringify({ version: served.version, ...(await served.serving.detail(query)) }) });
-    const { body } = await withDeadline(cache.get(key, work), deadlineMs);
+    const { body } = await cache.get(key, async () => {
+      const detail = await withDeadline(deadlineMs, (signal) => served.serving.detail(query, signal));
+      return { queries: 1, body: JSON.stringify({ version: served.version, ...detail }) };
+    });
     return json(context, body);
   });
 
@@ -50,26 +49,32 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const served = versions.at(version);
     const query = withRange(served, { from, to }, params);
     const name = `sales-${query.range.from}-to-${query.range.to}-v${served.version}.csv`;
-    return new Response(streamText(detailCsv(served.serving.detailChunks(query))), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${name}"`,
-        "x-caudal-version": String(served.version),
+    const gone = new AbortController();
+    const rows = detailCsv(served.serving.detailChunks(query, gone.signal));
+    return new Response(
+      streamText(rows, () => gone.abort()),
+      {
+        headers: {
+          "content-type": "text/csv; charset=utf-8",
+          "content-disposition": `attachment; filename="${name}"`,
+          "x-caudal-version": String(served.version),
+        },
       },
-    });
+    );
   });
 
   api.get("/v1/filter-values", async (context) => {
     const { from, to, ...params } = parseFilterValuesParams(searchOf(context));
     const served = versions.at();
-    const values = await withDeadline(served.serving.filterValues(withRange(served, { from, to }, params)), deadlineMs);
+    const query = withRange(served, { from, to }, params);
+    const values = await withDeadline(deadlineMs, (signal) => served.serving.filterValues(query, signal));
     return context.json({ version: served.version, ...values });
   });
 
   api.get("/v1/orders/:id", async (context) => {
     const served = versions.at();
     const orderId = context.req.param("id");
-    const order = await withDeadline(served.serving.order(orderId), deadlineMs);
+    const order = await withDeadline(deadlineMs, (signal) => served.serving.order(orderId, signal));
     if (!order) throw new AppError("not_found", `There is no order "${orderId.slice(0, 200)}".`);
     return context.json({ version: served.version, ...order });
   });

@@ -1,5 +1,5 @@
 /** A body that is made while it is read: no faster than the reader, and no further once the reader is gone. */
-export function streamText(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+export function streamText(pieces: AsyncGenerator<string>, onGone: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
@@ -8,6 +8,7 @@ export function streamText(pieces: AsyncGenerator<string>): ReadableStream<Uint8
       else controller.enqueue(encoder.encode(value));
     },
     async cancel() {
+      onGone();
       await pieces.return(undefined);
     },
   });
