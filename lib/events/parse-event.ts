@@ -30,8 +30,8 @@ export type EventContext = {
   currency: string;
   /** The store's IANA zone, in which times without a zone are read. */
   timeZone: string;
-  /** When the event entered the bus, in microseconds since 1970. */
-  publishTime: bigint;
+  /** When the event entered the bus. */
+  publishTime: Date;
 };
 
 export type ParsedEvent = { isAccepted: true; event: OrderEvent } | { isAccepted: false; reasons: RefusalReason[] };
@@ -42,10 +42,11 @@ type Refuse = (field: EventField, { text }: Member, rule: RefusalRule) => null;
 const scale = 4;
 const maxIdBytes = 1_024;
 const maxQty = BigInt(Number.MAX_SAFE_INTEGER);
+const maxQtyDigits = 16;
 /** decimal(18,4) has 14 digits before the point. */
 const maxWholeDigits = 14;
 const grossLimit = 10n ** 18n;
-const dayUs = 86_400_000_000n;
+const dayMs = 86_400_000;
 const year2000Us = BigInt(Date.UTC(2000, 0, 1)) * 1000n;
 
 /** Whatever the bytes, they are an event or all the reasons why they are none, in the order of the contract's fields. */
@@ -95,32 +96,34 @@ function readCustomer(body: EventBody, refuse: Refuse): string | null {
 function readQty(body: EventBody, refuse: Refuse): bigint | null {
   const number = readNumber(body, "qty", refuse);
   if (!number) return null;
-  const given = body("qty");
-  if (number.digits === "") return refuse("qty", given, "zero");
-  const isWhole = decimals(number) === 0 || refuse("qty", given, "not_whole");
-  const qty = wholeDigits(number) > 16 ? null : toUnits(number, 0);
-  if (qty === null || qty > maxQty || qty < -maxQty) return refuse("qty", given, "too_large");
-  return isWhole && qty;
+  const faults: RefusalRule[] = [];
+  if (number.digits === "") faults.push("zero");
+  if (decimals(number) > 0) faults.push("not_whole");
+  const qty = wholeDigits(number) > maxQtyDigits ? null : toUnits(number, 0);
+  if (qty === null || qty > maxQty || qty < -maxQty) faults.push("too_large");
+  for (const rule of faults) refuse("qty", body("qty"), rule);
+  return faults.length === 0 ? qty : null;
 }
 
 function readPrice(body: EventBody, refuse: Refuse): bigint | null {
   const number = readNumber(body, "unit_price", refuse);
   if (!number) return null;
-  const given = body("unit_price");
-  if (number.isNegative) refuse("unit_price", given, "negative");
-  if (decimals(number) > scale) refuse("unit_price", given, "too_many_decimals");
-  if (wholeDigits(number) > maxWholeDigits) return refuse("unit_price", given, "too_large");
-  return toUnits(number, scale);
+  const faults: RefusalRule[] = [];
+  if (number.isNegative) faults.push("negative");
+  if (decimals(number) > scale) faults.push("too_many_decimals");
+  if (wholeDigits(number) > maxWholeDigits) faults.push("too_large");
+  for (const rule of faults) refuse("unit_price", body("unit_price"), rule);
+  return faults.length === 0 ? toUnits(number, scale) : null;
 }
 
-/** `gross_amount` is computed, whatever the sender says. */
+/** Computed, whatever the sender says, and judged only where both factors are sound. */
 function readGross(body: EventBody, qty: bigint | null, unitPrice: bigint | null, refuse: Refuse): bigint | null {
   if (qty === null || unitPrice === null) return null;
   const gross = qty * unitPrice;
   return gross < grossLimit && gross > -grossLimit ? gross : refuse("qty", body("qty"), "gross_too_large");
 }
 
-function readTime(body: EventBody, timeZone: string, publishTime: bigint, refuse: Refuse) {
+function readTime(body: EventBody, timeZone: string, publishTime: Date, refuse: Refuse) {
   const given = body("event_ts");
   if (given.kind === "none") return refuse("event_ts", given, "missing");
   if (given.kind === "other" || given.text === null) return refuse("event_ts", given, "wrong_kind");
@@ -128,7 +131,7 @@ function readTime(body: EventBody, timeZone: string, publishTime: bigint, refuse
   const eventTime = parseEventTime(given.text, timeZone);
   if (eventTime === null) return refuse("event_ts", given, "not_a_date");
   if (eventTime < year2000Us) return refuse("event_ts", given, "before_2000");
-  if (eventTime > publishTime + dayUs) return refuse("event_ts", given, "after_publish");
+  if (eventTime > BigInt(publishTime.getTime() + dayMs) * 1000n) return refuse("event_ts", given, "after_publish");
   return { eventTime, eventTimeText: given.text };
 }
 
