@@ -4,7 +4,7 @@ import { shortText } from "../short-text.ts";
 import { type Decimal, decimals, parseDecimal, toUnits, wholeDigits } from "./decimal-text.ts";
 import { parseEventTime } from "./event-time.ts";
 import { type EventBody, type Member, readBody } from "./read-body.ts";
-import { type EventField, eventFields, type RefusalReason, type RefusalRule, refusalReason } from "./reasons.ts";
+import { type EventField, type RefusalReason, type RefusalRule, refusalReason } from "./reasons.ts";
 
 /** One line of an order. Money in ten-thousandths, time in microseconds since 1970, as the tables hold them. */
 export type OrderEvent = {
@@ -58,7 +58,7 @@ export function parseEvent(bytes: Uint8Array, context: EventContext): ParsedEven
     reasons.push(refusalReason(field, text, rule));
     return null;
   });
-  return event && reasons.length === 0 ? { isAccepted: true, event } : { isAccepted: false, reasons: inFieldOrder(reasons) };
+  return event && reasons.length === 0 ? { isAccepted: true, event } : { isAccepted: false, reasons };
 }
 
 function readEvent(body: EventBody, { currency, timeZone, publishTime }: EventContext, refuse: Refuse): OrderEvent | null {
@@ -158,9 +158,4 @@ function equalsGross(stated: Decimal, grossAmount: bigint): boolean {
 
 function isLongerThan(text: string, bytes: number): boolean {
   return text.length * 3 > bytes && Buffer.byteLength(text) > bytes;
-}
-
-function inFieldOrder(reasons: RefusalReason[]): RefusalReason[] {
-  const place = ({ field }: RefusalReason) => (field === "body" ? -1 : eventFields.indexOf(field));
-  return reasons.toSorted((one, other) => place(one) - place(other));
 }
