@@ -30,6 +30,20 @@ describe("the SQLite queue", () => {
     expect((await lease(bus)).map(({ messageId }) => messageId)).toEqual(ids.flat());
   });
 
+  it("keeps nothing of a batch that holds what is no message", async () => {
+    const bus = open();
+    const text = "text" as unknown as Uint8Array;
+    await expect(
+      bus.publish([
+        { body: Buffer.from("a"), attributes: {} },
+        { body: text, attributes: {} },
+      ]),
+    ).rejects.toThrow("cannot store TEXT");
+    expect(await bus.backlog()).toMatchObject({ waiting: 0, retained: 0 });
+    await publish(bus, "b");
+    expect(texts(await lease(bus))).toEqual(["b"]);
+  });
+
   it("stops a batch before it grows over maxBytes, and lets a larger message come alone", async () => {
     const bus = open();
     await publish(bus, "12345", "123", "12", "1");
