@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -85,6 +85,20 @@ describe("a load", () => {
     const request = { acceptRejects: false, allowShrink: false, asOf: "0000-01-01T00:00:00+14:00" };
     expect((await load({}, { request })).run).toMatchObject({ state: "failed", report: null });
     expect(await warehouse.currentLoad()).toMatchObject({ id: 1, state: "done" });
+  });
+
+  it.runIf(process.platform === "linux").each(["orders", "order_items"] as const)("says when %s.csv is not a file, or cannot be read", async (table) => {
+    const folder = await writeCsvFolder(join(dataDir, "odd"), { [table]: null });
+    const files = openFolderFileStore(folder);
+    const odd = join(folder, `${table}.csv`);
+    mkdirSync(odd);
+    expect((await load({}, { files })).run).toMatchObject({ state: "refused", error: `${table}.csv is not a file but a folder. The former data stays.` });
+    rmdirSync(odd);
+    execFileSync("mkfifo", [odd]);
+    expect((await load({}, { files })).run).toMatchObject({ state: "refused", error: expect.stringContaining("not a file but a pipe") });
+    rmSync(odd);
+    symlinkSync("/proc/self/mem", odd);
+    expect((await load({}, { files })).run).toMatchObject({ state: "refused", error: expect.stringContaining(`${table}.csv cannot be read (EIO)`) });
   });
 
   it("of an empty folder, or one that is not there, says what is missing", async () => {

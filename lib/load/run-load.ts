@@ -1,5 +1,5 @@
 /** One load from its files to the warehouse: staged and checked in a child, swapped in here, recorded whatever happens. */
-import { createWriteStream, mkdirSync, rmSync, statSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "../errors.ts";
@@ -62,7 +62,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     const position = await warehouse.swapLoad({ folder }, done);
     return { run: update(done), position, servingFile };
   } catch (error) {
-    return await end({ state: isCancelled(error) ? "cancelled" : "failed", error: error instanceof Error ? error.message : String(error) });
+    return await end({ state: stateAfter(error), error: error instanceof Error ? error.message : String(error) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -138,13 +138,19 @@ async function sourceFiles(files: FileStore, folder: string): Promise<Pick<LoadJ
   const found = async (table: LoadTable): Promise<SourceFile> => {
     const name = `${table}.csv`;
     const stored = listed.find((file) => file.name === name);
-    if (!stored) return { name, path: null, bytes: 0 };
+    if (!stored) return noFile(name, files.localPath(name));
     const path = files.localPath(name) ?? (await copyHere(files, name, join(folder, name)));
     return { name, path, bytes: statSync(path).size };
   };
   const [customers, orders, order_items, products] = await Promise.all([found("customers"), found("orders"), found("order_items"), found("products")]);
   const names = loadTables.map((table) => `${table}.csv`);
   return { files: { customers, orders, order_items, products }, otherFiles: listed.map((file) => file.name).filter((name) => !names.includes(name)) };
+}
+
+/** What has the file's name may be something else: a folder, a pipe. */
+function noFile(name: string, path: string | null): SourceFile {
+  if (path === null || !existsSync(path)) return { name, path: null, bytes: 0 };
+  throw new AppError("load_refused", `${name} is not a file but a ${statSync(path).isDirectory() ? "folder" : "pipe or a device"}. The former data stays.`);
 }
 
 async function copyHere(files: FileStore, name: string, path: string): Promise<string> {
@@ -156,6 +162,7 @@ function endOf(outcome: Exclude<StageOutcome, { state: "staged" }>): Partial<Loa
   return { state: outcome.state, step: "done", report: outcome.report, error: outcome.state === "refused" ? outcome.error : null };
 }
 
-function isCancelled(error: unknown): boolean {
-  return error instanceof AppError && error.code === "load_cancelled";
+function stateAfter(error: unknown): LoadRun["state"] {
+  if (!(error instanceof AppError)) return "failed";
+  return error.code === "load_cancelled" ? "cancelled" : error.code === "load_refused" ? "refused" : "failed";
 }

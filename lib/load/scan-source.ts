@@ -1,4 +1,5 @@
 /** The four files of a load, each looked over once; what makes a file unusable as a whole. */
+import { AppError } from "../errors.ts";
 import type { FoundReject, Scans } from "./check-tables.ts";
 import type { LoadJob } from "./load-job.ts";
 import type { LoadTable } from "./load-run.ts";
@@ -9,7 +10,7 @@ import { scanInThread } from "./scan-in-thread.ts";
 export async function scanSource({ files }: Pick<LoadJob, "files">, onBytes: (bytes: number) => void): Promise<Scans> {
   const scanned = async (table: LoadTable, scan: typeof scanFile) => {
     const { path } = files[table];
-    return path === null ? null : scan(table, path, onBytes);
+    return path === null ? null : scan(table, path, onBytes).catch((error) => Promise.reject(unreadable(table, error)));
   };
   const others = async () => ({
     customers: await scanned("customers", scanFile),
@@ -18,6 +19,11 @@ export async function scanSource({ files }: Pick<LoadJob, "files">, onBytes: (by
   });
   const [order_items, rest] = await Promise.all([scanned("order_items", scanInThread), others()]);
   return { ...rest, order_items };
+}
+
+function unreadable(table: LoadTable, error: NodeJS.ErrnoException): Error {
+  if (error.errno === undefined) return error;
+  return new AppError("load_refused", `${table}.csv cannot be read (${error.code}). See that this user may read it. The former data stays.`, { cause: error });
 }
 
 /** Faults that no `acceptRejects` passes over. */
