@@ -27,22 +27,24 @@ export async function createRejectTable({ connection }: StagingDatabase): Promis
   await connection.run(sqlText("load/reject-table"));
 }
 
-/** Of a row, the first 200 characters of a value are kept. */
-export async function addRejects({ connection }: StagingDatabase, table: LoadTable, rejects: FoundReject[]): Promise<void> {
-  if (rejects.length === 0) return;
+/** While `find` runs, what it adds goes to the table: a file may hold more faults than fit in memory. Of a value, the first 200 characters are kept. */
+export async function addRejects(
+  { connection }: StagingDatabase,
+  table: LoadTable,
+  find: (add: (reject: FoundReject) => void) => Promise<void>,
+): Promise<void> {
   const appender = await connection.createAppender("reject", "main", "temp");
-  for (const { record, line, column, value, reason } of rejects) {
+  const appendNumber = (number: number | undefined) => (number === undefined ? appender.appendNull() : appender.appendBigInt(BigInt(number)));
+  await find(({ record, line, column, value, reason }) => {
     appender.appendUTinyInt(fileOrder(table));
-    for (const number of [record, line]) {
-      if (number === undefined) appender.appendNull();
-      else appender.appendBigInt(BigInt(number));
-    }
+    appendNumber(record);
+    appendNumber(line);
     appender.appendVarchar(column ?? "");
     if (value === undefined) appender.appendNull();
     else appender.appendVarchar(shortText(value));
     appender.appendVarchar(reason);
     appender.endRow();
-  }
+  });
   appender.closeSync();
 }
 

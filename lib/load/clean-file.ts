@@ -1,6 +1,6 @@
 /** Writes the whole records of a file anew, every field quoted, and notes those that are not: for files that readers of CSV may differ about. */
 import { isUtf8 } from "node:buffer";
-import { closeSync, openSync, writeSync } from "node:fs";
+import { appendFileSync, closeSync, openSync } from "node:fs";
 import type { RejectReason } from "./load-run.ts";
 import { recordFields } from "./record-fields.ts";
 import type { RecordSpan } from "./record-scanner.ts";
@@ -16,7 +16,7 @@ export async function cleanFile(scan: FileScan, path: string, onMisshapen: (reco
   const file = openSync(path, "w");
   let buffered = "";
   const flush = () => {
-    writeSync(file, buffered);
+    appendFileSync(file, buffered);
     buffered = "";
   };
   try {

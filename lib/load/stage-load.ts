@@ -1,6 +1,6 @@
 /** The whole work of a load but the swap: scan, stage, check, keep the good rows, build the serving store from them. */
 import { buildServing } from "../serving/build.ts";
-import { addRejects, checkTables, createRejectTable, type FoundReject, type Scans } from "./check-tables.ts";
+import { addRejects, checkTables, createRejectTable, type Scans } from "./check-tables.ts";
 import { filesHash } from "./files-hash.ts";
 import { createLoadSchema, keepRows } from "./keep-rows.ts";
 import { readKept } from "./kept-totals.ts";
@@ -79,7 +79,7 @@ async function noteFileFaults(database: StagingDatabase, scans: Scans): Promise<
   for (const table of loadTables) {
     const faults = fileFaults(table, scans[table]);
     if (faults.length > 0) isWhole = false;
-    await addRejects(database, table, faults);
+    await addRejects(database, table, async (add) => faults.forEach(add));
   }
   return isWhole;
 }
@@ -94,10 +94,8 @@ async function stageAll(database: StagingDatabase, job: LoadJob, scans: Scans, p
   await prepareStaging(database);
   for (const table of loadTables) {
     const scan = scans[table];
-    const misshapen: FoundReject[] = [];
     const expected = { rows: scan?.rows ?? 0, bytes: job.files[table].bytes };
-    await progress.reading(database.connection, expected, () => stageTable(database, job, table, scan, (record) => misshapen.push(record)));
-    await addRejects(database, table, misshapen);
+    await addRejects(database, table, (add) => progress.reading(database.connection, expected, () => stageTable(database, job, table, scan, add)));
   }
 }
 
