@@ -1,5 +1,6 @@
 /** The whole work of a load but the swap: scan, stage, check, keep the good rows, build the serving store from them. */
 import { buildServing } from "../serving/build.ts";
+import { amountsFault } from "./check-amounts.ts";
 import { addRejects, checkTables, createRejectTable, type Scans } from "./check-tables.ts";
 import { filesHash } from "./files-hash.ts";
 import { createLoadSchema, keepRows } from "./keep-rows.ts";
@@ -58,6 +59,8 @@ async function writeLoad(
   progress.step("writing");
   await keepRows(database, job, rowsByTable);
   await writeRejects(database, job.folder);
+  const tooLarge = await amountsFault(database);
+  if (tooLarge) return { state: "refused", report: checked, error: `${tooLarge} The former data stays.` };
   const report = { ...checked, ...(await readKept(database, job, checked.files)) };
   if (shrinks(report) && !job.allowShrink && !job.former?.sample) return { state: "refused", report, error: shrinkage(report) };
   await createLoadSchema(database, job, report.asOf ?? job.startedAt);
