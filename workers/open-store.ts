@@ -1,11 +1,11 @@
 /** The data and everything that reads or changes it, without a port: what the worker serves and the load command uses. */
-import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../lib/config.ts";
 import type { LoadRun } from "../lib/load/load-run.ts";
 import { clearStaging } from "../lib/load/run-load.ts";
 import { log } from "../lib/log.ts";
+import { makeFolder } from "../lib/make-folder.ts";
 import { openDuckdbWarehouse } from "../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import type { Warehouse } from "../lib/warehouse/warehouse.ts";
 import { createLoads } from "./loads/loads.ts";
@@ -25,7 +25,7 @@ export async function openStore(settings: Config, { recut = false, onLoadEnd = (
   const { dataDir, storeCurrency: currency, storeTimeZone: timeZone } = settings;
   const warehouse = await openDuckdbWarehouse({ file: join(dataDir, "warehouse.duckdb"), currency, timeZone, recut, memoryLimit: workerMemory, threads });
   clearStaging(dataDir);
-  mkdirSync(settings.inboxDir, { recursive: true });
+  makeFolder(settings.inboxDir);
   await endInterruptedRuns(warehouse);
   const versions = keepVersions();
   const serving = openServingFiles({ warehouse, versions, settings, memoryLimit: childMemory, threads });

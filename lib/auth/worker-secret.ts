@@ -1,8 +1,9 @@
 /** The secret that web and the commands show to the worker: the setting, else the one in the data folder. */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
+import { makeFolder } from "../make-folder.ts";
 
 type SecretSettings = Pick<Config, "workerSecret" | "dataDir">;
 
@@ -17,12 +18,12 @@ export function readWorkerSecret({ workerSecret, dataDir }: SecretSettings): str
   }
 }
 
-/** Made at the first start, for this machine's user alone. */
+/** Made at the first start, for this machine's user alone. Throws AppError `setting_invalid` when the data folder cannot be made. */
 export function ensureWorkerSecret(settings: SecretSettings): string {
   const known = readWorkerSecret(settings);
   if (!settings.workerSecret && known) chmodSync(secretFile(settings.dataDir), 0o600);
   if (known) return known;
-  mkdirSync(settings.dataDir, { recursive: true });
+  makeFolder(settings.dataDir);
   writeFileSync(secretFile(settings.dataDir), `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
   return ensureWorkerSecret(settings);
 }

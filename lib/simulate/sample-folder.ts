@@ -1,18 +1,17 @@
 /** A folder the sample store may be written to: empty, or holding an earlier sample. Anybody's own files are left alone. */
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../errors.ts";
 import { loadTables } from "../load/load-run.ts";
+import { makeFolder } from "../make-folder.ts";
 
 /** Says of its folder that the CSV files beside it are made up. */
 const markName = "sample-store.json";
 const ownNames = new Set<string>([markName, ...loadTables.map((table) => `${table}.csv`)]);
 
-/** Throws AppError `invalid_parameter` when the folder holds anything else. The mark comes first, so that half a sample can be written over. */
+/** Throws AppError `setting_invalid` when it cannot be made, `invalid_parameter` when it holds anything else. The mark comes first, so that half a sample can be written over. */
 export async function prepareSampleFolder(folder: string, origin: { lines: number; seed: number; until: string }): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((cause) => {
-    throw new AppError("invalid_parameter", `${folder} cannot be made: ${cause.message}`, { field: "out", value: folder, cause });
-  });
+  makeFolder(folder);
   const names = await readdir(folder);
   const foreign = names.find((name) => !ownNames.has(name)) ?? (names.includes(markName) ? undefined : names[0]);
   if (foreign !== undefined) {

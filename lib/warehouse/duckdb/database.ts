@@ -1,8 +1,8 @@
 /** The DuckDB instance that holds the warehouse file: opened once, read by many connections, written by one at a time. */
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { AppError } from "../../errors.ts";
+import { makeFolder } from "../../make-folder.ts";
 
 export type DatabaseOptions = {
   /** `:memory:` is fine in tests. */
@@ -42,7 +42,7 @@ export async function openDatabase({ file, memoryLimit, threads }: DatabaseOptio
 }
 
 async function createInstance(file: string, options: Record<string, string>): Promise<DuckDBInstance> {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  if (file !== ":memory:") makeFolder(dirname(file));
   try {
     return await DuckDBInstance.create(file, options);
   } catch (cause) {
