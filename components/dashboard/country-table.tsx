@@ -5,6 +5,7 @@ import { barPlace, barScale } from "../charts/bar-scale.ts";
 import { Change } from "../ui/change.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { type NamedRow, revenueChange } from "./breakdown-table.ts";
+import { columnText } from "./mark-text.ts";
 import { shareOf } from "./share.ts";
 import { ShowAll } from "./show-all.tsx";
 import { type Sort, SortHead, sorted } from "./sort-head.tsx";
@@ -69,6 +70,7 @@ function CountryRow({ row, rows, total, hasChange, isSelected, onPick }: Country
   const format = useFormat();
   const share = shareOf(row.revenue, total);
   const change = revenueChange(row);
+  const [exact, shown] = [format.amount(row.revenue), columnText(row.revenue, format)];
   const cell = "border-line border-b h-9 max-tablet:h-11";
   return (
     <tr className={`relative transition-colors ${isSelected ? "bg-wash" : "hover:bg-sunken"}`}>
@@ -80,7 +82,9 @@ function CountryRow({ row, rows, total, hasChange, isSelected, onPick }: Country
       <td className={`${cell} w-1/4 min-w-12 @2xl:w-[4.5rem] max-tablet:hidden`}>
         <CountryBar value={Number(row.revenue)} rows={rows} />
       </td>
-      <td className={`${cell} pl-3 text-right font-medium`}>{format.amount(row.revenue)}</td>
+      <td className={`${cell} pl-3 text-right font-medium`} title={shown === exact ? undefined : exact}>
+        {shown}
+      </td>
       <td className={`${cell} pl-3 text-right text-ink2 max-tablet:hidden`}>{share === null ? "–" : format.percent(share)}</td>
       <td className={`${cell} pl-3 text-right text-ink2`}>{format.count(row.orders)}</td>
       {hasChange && <td className={`${cell} pl-3 text-right`}>{change === null ? "–" : <Change value={change} />}</td>}
