@@ -1,10 +1,25 @@
 import type { ReactNode } from "react";
 import { type BarScale, barPlace } from "./bar-scale.ts";
 
+type BarsProps = {
+  children: ReactNode;
+  /** A narrow first column, for what opens a row. */
+  lead?: boolean;
+  /** Labels that a phone has no room for beside the bars: there they stand above. */
+  isWordy?: boolean;
+};
+
 /** Horizontal bars from zero; labels share one column, as wide as the longest up to two fifths. */
-export function Bars({ children, lead = false }: { children: ReactNode /** A narrow first column, for what opens a row. */; lead?: boolean }) {
-  return <ul className={`grid items-center text-data ${lead ? "grid-cols-[auto_fit-content(42%)_1fr]" : "grid-cols-[fit-content(42%)_1fr]"}`}>{children}</ul>;
+export function Bars({ children, lead = false, isWordy = false }: BarsProps) {
+  const columns = lead ? "grid-cols-[auto_fit-content(42%)_1fr]" : "grid-cols-[fit-content(42%)_1fr]";
+  return (
+    <ul data-wordy={isWordy || undefined} className={`group grid items-center text-data max-tablet:data-wordy:grid-cols-1 ${columns}`}>
+      {children}
+    </ul>
+  );
 }
+
+const alone = "max-tablet:group-data-wordy:col-span-1";
 
 type BarProps = {
   label: ReactNode;
@@ -28,9 +43,9 @@ type BarRowProps = BarProps & {
 };
 
 export function BarRow({ lead, isSelected = false, onPick, ...bar }: BarRowProps) {
-  const row = `col-span-2 -mr-2 grid grid-cols-subgrid items-center rounded-control pr-2 text-left ${bar.level === "sub" ? "min-h-6" : onPick === undefined ? "min-h-7" : "min-h-[2.125rem]"}`;
+  const row = `col-span-2 ${alone} max-tablet:group-data-wordy:gap-y-0.5 max-tablet:group-data-wordy:py-1.5 -mr-2 grid grid-cols-subgrid items-center rounded-control pr-2 text-left ${bar.level === "sub" ? "min-h-6" : onPick === undefined ? "min-h-7" : "min-h-[2.125rem]"}`;
   return (
-    <li className={`grid grid-cols-subgrid items-center ${lead === undefined ? "col-span-2" : "col-span-3"}`}>
+    <li className={`grid grid-cols-subgrid items-center ${lead === undefined ? `col-span-2 ${alone}` : "col-span-3"}`}>
       {lead}
       {onPick === undefined ? (
         <div className={row}>

@@ -22,7 +22,7 @@ export default function ChartTableDialog({ title, subtitle, table, onClose }: Ch
       onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
       className="m-auto max-h-[min(44rem,calc(100dvh-2rem))] w-[min(40rem,calc(100vw-2rem))] rounded-float border border-line2 bg-surface text-ink shadow-float backdrop:bg-scrim open:flex"
     >
-      <div className="flex min-w-0 flex-1 flex-col p-5">
+      <div className="flex min-w-0 flex-1 flex-col p-4 tablet:p-5">
         <div className="flex items-start justify-between gap-4 pb-2">
           <div>
             <h2 id={titleId} className="text-title font-semibold">
@@ -58,7 +58,7 @@ function Table({ table }: { table: ChartTable }) {
             <th
               key={label}
               scope="col"
-              className={`sticky top-0 whitespace-nowrap border-line2 border-b bg-surface py-2 font-medium text-ink3 text-note not-last:pr-4 ${isNumber ? "text-right" : "text-left"}`}
+              className={`sticky top-0 border-line2 border-b bg-surface py-2 align-bottom font-medium text-ink3 text-note not-last:pr-3 tablet:whitespace-nowrap tablet:not-last:pr-4 ${isNumber ? "text-right" : "text-left"}`}
             >
               {label}
             </th>
@@ -80,7 +80,7 @@ function Table({ table }: { table: ChartTable }) {
 
 function TableCell({ cell, isFirst, isNumber }: { cell: Cell; isFirst: boolean; isNumber: boolean }) {
   const content = cell.change === undefined ? cell.text : <Change value={cell.change} />;
-  const look = `border-line border-b py-1.5 not-last:pr-4 ${isNumber ? "whitespace-nowrap text-right" : "text-left"}`;
+  const look = `border-line border-b py-1.5 not-last:pr-3 tablet:not-last:pr-4 ${isNumber ? "whitespace-nowrap text-right" : "text-left"}`;
   if (!isFirst) return <td className={`${look} text-ink2`}>{content}</td>;
   return (
     <th scope="row" className={`${look} font-medium`}>

@@ -49,7 +49,7 @@ function Facts({ order }: { order: Order }) {
   const span = first === undefined || last === undefined ? "–" : first === last ? format.day(first) : `${format.day(first)} – ${format.day(last)}`;
   return (
     <>
-      <h1 className="ids pt-2 pb-4 font-semibold text-h1">{text("order", { id: order.orderId })}</h1>
+      <h1 className="ids break-words pt-2 pb-4 font-semibold text-h1">{text("order", { id: order.orderId })}</h1>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-line border-y py-4 tablet:grid-cols-3 desktop:grid-cols-6">
         <Fact term={text("revenue")}>{format.money(order.revenue)}</Fact>
         <Fact term={text("units")}>{format.count(order.units)}</Fact>
@@ -84,6 +84,7 @@ const wide = "max-tablet:hidden";
 function Lines({ order }: { order: Order }) {
   const text = useTranslations("page");
   const format = useFormat();
+  const isOneDay = new Set(order.lines.map(({ day }) => day)).size === 1;
   return (
     <section aria-labelledby="lines" className="pt-6">
       <h2 id="lines" className="font-semibold text-title">
@@ -105,7 +106,7 @@ function Lines({ order }: { order: Order }) {
         <tbody>
           {order.lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two identical lines are two lines
-            <Line key={index} line={line} />
+            <Line key={index} line={line} isOneDay={isOneDay} />
           ))}
         </tbody>
         <tfoot className="font-semibold">
@@ -132,17 +133,19 @@ function Head({ className = "text-left", children }: { className?: string; child
   );
 }
 
-function Line({ line }: { line: Order["lines"][number] }) {
+function Line({ line, isOneDay }: { line: Order["lines"][number] /** The day stands above. */; isOneDay: boolean }) {
   const text = useTranslations("page");
   const format = useFormat();
   const name = useGroupName();
   const category = [name("category", line.category), line.subcategory !== line.category && line.subcategory !== unknownKey ? line.subcategory : null];
-  const time = format.time(line.ts) === "00:00" ? format.day(line.day) : format.instant(line.ts);
+  const clock = format.time(line.ts);
+  const time = clock === "00:00" ? format.day(line.day) : format.instant(line.ts);
+  const shortTime = isOneDay ? (clock === "00:00" ? null : clock) : time;
   return (
     <tr className="border-line border-b hover:bg-sunken">
       <td className="py-1.5 pr-4">
         <span className="ids font-medium">{line.productId}</span> <span className="text-ink2">{line.productName}</span>
-        <span className="block text-ink3 text-note tablet:hidden">{[...category, time, text(line.source)].filter(Boolean).join(" · ")}</span>
+        <span className="block text-ink3 text-note tablet:hidden">{[...category, shortTime, text(line.source)].filter(Boolean).join(" · ")}</span>
       </td>
       <td className={`py-1.5 pr-4 ${wide}`}>
         {category[0]} <span className="text-ink3">{category[1]}</span>
