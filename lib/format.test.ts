@@ -87,6 +87,20 @@ describe("days", () => {
     expect(format.formatRangeInWords({ from: "2024-12-01", to: "2024-12-31" }, "en")).toBe("1 – 30 Dec 2024");
   });
 
+  it("tells a day and a whole month from other ranges, for the word before them", () => {
+    expect(format.spanOfRange({ from: "2025-03-03", to: "2025-03-04" })).toBe("day");
+    expect(format.spanOfRange({ from: "2024-12-01", to: "2025-01-01" })).toBe("month");
+    expect(format.spanOfRange({ from: "2024-12-01", to: "2025-01-02" })).toBe("days");
+  });
+
+  it("tells an age in the unit a person would use", () => {
+    expect(format.ageOf(38_900)).toEqual({ count: 38, unit: "second" });
+    expect(format.ageOf(250_000)).toEqual({ count: 4, unit: "minute" });
+    expect(format.ageOf(7_199_000)).toEqual({ count: 1, unit: "hour" });
+    expect(format.ageOf(3 * 86_400_000)).toEqual({ count: 3, unit: "day" });
+    expect(format.ageOf(-5)).toEqual({ count: 0, unit: "second" });
+  });
+
   it("names months and weekdays", () => {
     expect(format.formatMonthYear("2025-09-01", "es")).toBe("sept 2025");
     expect(format.formatLongMonth("2024-12-01", "es")).toBe("diciembre de 2024");

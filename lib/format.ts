@@ -104,8 +104,13 @@ export function formatRange(range: { from: string; to: string }, locale: Locale)
 
 /** In a sentence: a whole month by its name, else as `formatRange`. */
 export function formatRangeInWords(range: { from: string; to: string }, locale: Locale): string {
-  const isWhole = range.from.endsWith("-01") && range.to.endsWith("-01") && dayBefore(range.to).slice(0, 7) === range.from.slice(0, 7);
-  return isWhole ? formatLongMonth(range.from, locale) : formatRange(range, locale);
+  return spanOfRange(range) === "month" ? formatLongMonth(range.from, locale) : formatRange(range, locale);
+}
+
+/** What a sentence takes it for: "on 3 Mar 2025", "in March 2025", or neither. */
+export function spanOfRange({ from, to }: { from: string; to: string }): "day" | "month" | "days" {
+  if (dayBefore(to) === from) return "day";
+  return from.endsWith("-01") && to.endsWith("-01") && dayBefore(to).slice(0, 7) === from.slice(0, 7) ? "month" : "days";
 }
 
 /** Where room is scarce: "12 Sep 24 – 12 Sep 25". */
@@ -146,6 +151,15 @@ export function formatInstant(instant: string, timeZone: string, locale: Locale)
 /** "14:23". */
 export function formatTime(instant: string, timeZone: string): string {
   return localParts(instant, timeZone).time;
+}
+
+/** How old something is, in the unit a person would use: 250,000 ms is 4 minutes. */
+export function ageOf(ms: number): { count: number; unit: "second" | "minute" | "hour" | "day" } {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return { count: seconds, unit: "second" };
+  if (seconds < 3600) return { count: Math.floor(seconds / 60), unit: "minute" };
+  if (seconds < 86_400) return { count: Math.floor(seconds / 3600), unit: "hour" };
+  return { count: Math.floor(seconds / 86_400), unit: "day" };
 }
 
 /** "$", "€", "S/"; a code or a word keeps its distance from the number. */

@@ -46,9 +46,15 @@ export async function fetchWorker(caller: Caller | null, path: string, request: 
   }
 }
 
-/** Throws AppError as the worker did, or `worker_unreachable`. */
+/** Longer than the worker takes before it gives up by itself. */
+const answerWithinMs = 15_000;
+
+/** Throws AppError as the worker did, `worker_unreachable`, or `too_slow` where it hangs. */
 export async function askWorker<T>(caller: Caller | null, path: string, schema: z.ZodType<T>, request: RequestInit = {}): Promise<T> {
-  const response = await fetchWorker(caller, path, request);
+  const signal = AbortSignal.timeout(answerWithinMs);
+  const response = await fetchWorker(caller, path, { ...request, signal }).catch((cause: unknown) => {
+    throw signal.aborted ? new AppError("too_slow", "The worker did not answer in time.", { cause }) : cause;
+  });
   const body: unknown = await response.json();
   if (response.ok) return schema.parse(body);
   throw errorOf(ErrorReply.parse(body).error);

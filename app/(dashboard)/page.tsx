@@ -1,13 +1,13 @@
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { BadAddress } from "../../components/dashboard/bad-address.tsx";
 import { SalesPage } from "../../components/dashboard/sales-page.tsx";
 import { Starting } from "../../components/dashboard/starting.tsx";
 import { AppError } from "../../lib/errors.ts";
 import { filterNames } from "../../lib/sales/dimensions.ts";
 import { parseDetailParams, parsePaintParams } from "../../lib/sales/parse-params.ts";
-import type { Status } from "../../lib/status.ts";
 import { getDetail, getPaint, getStatus } from "../../lib/worker-client.ts";
 import { getCaller } from "../caller.ts";
+import { getStoreName } from "../store-name.ts";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -15,6 +15,10 @@ type Search = Record<string, string | string[] | undefined>;
 const lineParts = ["from", "to", ...filterNames];
 const paintParts = [...lineParts, "compare", "grain"];
 const detailParts = [...lineParts, "search", "sort", "direction", "offset"];
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("page"))("sales") };
+}
 
 export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
   const caller = await getCaller("view_sales");
@@ -31,16 +35,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     return <SalesPage paint={paint} detail={detail} status={status} locale={locale} shownAt={new Date().toISOString()} />;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code === "invalid_parameter") return <BadAddress reason={error.message} />;
-    if (error.code === "worker_unreachable") return <Starting isEmpty={false} />;
-    if (error.code === "no_data") return <Starting isEmpty={isEmpty(await getStatus(caller))} />;
+    if (error.code === "invalid_parameter") return <BadAddress storeName={await getStoreName()} field={error.field ?? ""} value={error.value ?? ""} />;
+    if (error.code === "worker_unreachable" || error.code === "too_slow") return <Starting storeName={await getStoreName()} status={null} locale={locale} />;
+    if (error.code === "no_data") return <Starting storeName={await getStoreName()} status={await getStatus(caller)} locale={locale} />;
     throw error;
   }
-}
-
-/** Nothing was loaded, and nothing is on its way. */
-function isEmpty({ load, serving }: Status): boolean {
-  return serving.state === "empty" && load?.state !== "running";
 }
 
 function toUrlSearch(search: Search): URLSearchParams {

@@ -1,10 +1,37 @@
 import type { ErrorReply } from "../../lib/status.ts";
 
-/** Asks the app's own API, whose answers the server has checked. Throws with the API's reason and its `code`. */
+const againMs = 3000;
+
+/** What the app's API answered instead, or `page_unreachable` where it did not answer at all. */
+export class AskError extends Error {
+  readonly code: string;
+  /** Stands in the log as well; undefined where the message says all. */
+  readonly id: string | undefined;
+
+  constructor({ code, message, id }: { code: string; message: string; id?: string | undefined }, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+    this.id = id;
+  }
+}
+
+const passing = ["worker_unreachable", "page_unreachable", "too_slow", "no_data"];
+
+/** For `refetchInterval`: what will pass by itself is asked again after a while, what will not is left to the reader. */
+export function againAfter({ state }: { state: { error: Error | null } }): number | false {
+  return state.error instanceof AskError && passing.includes(state.error.code) ? againMs : false;
+}
+
+/** Longer than the worker takes before it gives up by itself. */
+const answerWithinMs = 15_000;
+
+/** Asks the app's own API, whose answers the server has checked. Throws AskError. */
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const reply = await fetch(`/api${path}`, signal ? { signal } : {});
+  const timeout = AbortSignal.timeout(answerWithinMs);
+  const reply = await fetch(`/api${path}`, { signal: signal ? AbortSignal.any([signal, timeout]) : timeout }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new AskError({ code: timeout.aborted ? "too_slow" : "page_unreachable", message: "Caudal does not answer." }, cause);
+  });
   if (reply.ok) return (await reply.json()) as T;
-  const { error } = (await reply.json()) as ErrorReply;
-  const reason = error.id === undefined ? error.message : `${error.message} (${error.id})`;
-  throw Object.assign(new Error(reason), { code: error.code });
+  throw new AskError(((await reply.json()) as ErrorReply).error);
 }

@@ -1,17 +1,29 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonLook } from "../ui/button.tsx";
+import { NoticePage } from "./notice-page.tsx";
 
-/** The address asks what cannot be answered: says why, and offers the page as it opens. */
-export function BadAddress({ reason }: { reason: string }) {
+type BadAddressProps = { storeName: string | null; field: string; value: string };
+
+const longest = 80;
+
+/** The address asks what cannot be answered: says what it may ask, and offers the page as it opens. */
+export function BadAddress({ storeName, field, value }: BadAddressProps) {
   const text = useTranslations("page");
+  const shown = value.length > longest ? `${value.slice(0, longest)}…` : value;
+  const toSales = (
+    <Link href="/" className={buttonLook("primary")}>
+      {text("toSales")}
+    </Link>
+  );
   return (
-    <main className="gutter grid min-h-dvh content-center justify-items-center gap-3 text-center">
-      <h1 className="font-semibold text-h1">{text("badAddress")}</h1>
-      <p className="text-ink2">{reason}</p>
-      <Link href="/" className={buttonLook("primary")}>
-        {text("toSales")}
-      </Link>
-    </main>
+    <NoticePage storeName={storeName} isSales title={text("badAddress")} action={toSales}>
+      {text.rich("badAddressReason", {
+        field,
+        value: shown,
+        takes: text("badAddressTakes", { field }),
+        code: (chunk) => <code className="break-all font-mono text-ink">{chunk}</code>,
+      })}
+    </NoticePage>
   );
 }

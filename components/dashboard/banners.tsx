@@ -1,43 +1,27 @@
 "use client";
-import { CircleAlert, FlaskConical, LoaderCircle, TriangleAlert } from "lucide-react";
+import { CircleAlert, CircleCheck, FlaskConical, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { useFormat } from "../ui/use-format.tsx";
-import type { News } from "./use-live-paint.ts";
+import { useAge } from "./use-age.ts";
+import type { Stale } from "./use-live-paint.ts";
+import { useReason } from "./use-reason.ts";
 
-type BannersProps = { paint: Paint; status: News; error: Error | null; shownAt: string; onRetry: () => void };
+type BannersProps = { paint: Paint; stale: Stale | null; onRetry: () => void };
 
-export function Banners({ paint, status, error, shownAt, onRetry }: BannersProps) {
+/** What a reader must know before the numbers. */
+export function Banners({ paint, stale, onRetry }: BannersProps) {
   const text = useTranslations("page");
-  const format = useFormat();
   const { load } = paint.store;
   return (
     <>
-      {error !== null && (
-        <Banner
-          tone="bad"
-          role="alert"
-          icon={<CircleAlert size={18} className="text-bad" />}
-          fact={text("staleFact", { time: format.instant(shownAt) })}
-          action={
-            <Button kind="quiet" onClick={onRetry}>
-              {text("tryAgain")}
-            </Button>
-          }
-        >
-          {error.message}
-        </Banner>
-      )}
-      {status.load?.state === "running" && <LoadBanner load={status.load} />}
-      {load?.sample && (
-        <Banner tone="wash" icon={<FlaskConical size={18} className="text-accent" />} fact={text("sampleFact")}>
-          {text.rich("sampleRemedy", { lines: format.count(load.lines), code: (chunk) => <code className="font-mono text-ink">{chunk}</code> })}
-        </Banner>
-      )}
+      {stale !== null && <StaleBanner stale={stale} onRetry={onRetry} />}
+      <SampleBanner load={load} />
       {load !== null && load.rejectedRows > 0 && (
-        <Banner tone="warn" icon={<TriangleAlert size={18} className="text-warn" />} fact={text("rejectedFact", { count: load.rejectedRows })}>
+        <Banner tone="warn" icon={<TriangleAlert size={18} className="text-warn" />} fact={<RejectedFact rows={load.rejectedRows} />}>
           {text("rejectedRemedy")}
         </Banner>
       )}
@@ -45,17 +29,64 @@ export function Banners({ paint, status, error, shownAt, onRetry }: BannersProps
   );
 }
 
-/** The numbers below stay whole until the load is in. */
-function LoadBanner({ load }: { load: NonNullable<News["load"]> }) {
+function StaleBanner({ stale, onRetry }: { stale: Stale; onRetry: () => void }) {
+  const text = useTranslations("page");
+  const reason = useReason();
+  const age = useAge(stale.since);
+  return (
+    <Banner
+      tone="bad"
+      role="alert"
+      icon={<CircleAlert size={18} className="text-bad" />}
+      fact={
+        stale.isOther ? (
+          text("otherFact")
+        ) : (
+          <>
+            <span className="sr-only">{text("staleSpoken")}</span>
+            <span aria-hidden="true">{text("staleFact", { age })}</span>
+          </>
+        )
+      }
+      action={
+        <Button kind="quiet" className="-mr-3 text-accent" onClick={onRetry}>
+          {text("tryAgain")}
+        </Button>
+      }
+    >
+      {reason(stale.error)}
+    </Banner>
+  );
+}
+
+/** Where the sample was shown first, its place is kept for the news that it is gone: nothing moves under the reader's hand. */
+function SampleBanner({ load }: { load: Paint["store"]["load"] }) {
   const text = useTranslations("page");
   const format = useFormat();
-  const share = load.bytesTotal > 0 ? load.bytesDone / load.bytesTotal : 0;
-  return (
-    <div className="relative">
-      <Banner tone="plain" icon={<LoaderCircle size={18} className="animate-turn text-accent" />} fact={text("loadFact", { id: load.id, step: load.step })}>
-        {text("loadRemedy", { rows: format.count(load.rowsDone) })}
+  const [isPlaceKept, setPlaceKept] = useState(load?.sample ?? false);
+  if (load === null) return null;
+  const lines = format.count(load.lines);
+  if (load.sample) {
+    return (
+      <Banner tone="wash" icon={<FlaskConical size={18} className="text-accent" />} fact={text("sampleFact")}>
+        {text.rich("sampleRemedy", { lines, code: (chunk) => <code className="whitespace-nowrap font-mono text-ink">{chunk}</code> })}
       </Banner>
-      <div aria-hidden="true" className="absolute bottom-0 left-0 h-[3px] bg-accent" style={{ width: `${share * 100}%` }} />
-    </div>
+    );
+  }
+  if (!isPlaceKept) return null;
+  const close = (
+    <Button kind="quiet" className="-mr-3" onClick={() => setPlaceKept(false)}>
+      {text("close")}
+    </Button>
   );
+  return (
+    <Banner tone="wash" icon={<CircleCheck size={18} className="text-accent" />} fact={text("ownFact")} action={close}>
+      {text("ownRemedy", { lines })}
+    </Banner>
+  );
+}
+
+function RejectedFact({ rows }: { rows: number }) {
+  const text = useTranslations("page");
+  return text("rejectedFact", { count: rows, shown: useFormat().count(rows) });
 }

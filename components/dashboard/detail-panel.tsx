@@ -10,6 +10,7 @@ import { DetailSearch } from "./detail-search.tsx";
 import { DetailTable } from "./detail-table.tsx";
 import type { PanelProps } from "./panel-props.ts";
 import { type DetailQuery, pageRows, useDetail } from "./use-detail.ts";
+import { useReason } from "./use-reason.ts";
 
 type DetailPanelProps = Pick<PanelProps, "paint" | "filters" | "onFilter"> & {
   /** What the server put into the page, for the view that the address asked for. */
@@ -17,11 +18,13 @@ type DetailPanelProps = Pick<PanelProps, "paint" | "filters" | "onFilter"> & {
   load: (query: DetailQuery) => Promise<Detail>;
   /** All rows under the filter, as a file. */
   csvHref: string;
+  /** The shown version is kept no longer: the page asks for the newest. */
+  onGone: () => void;
 };
 
-export function DetailPanel({ paint, filters, onFilter, first, load, csvHref }: DetailPanelProps) {
+export function DetailPanel({ paint, filters, onFilter, first, load, csvHref, onGone }: DetailPanelProps) {
   const text = useTranslations("charts.detail");
-  const { view, setView, limit, setLimit, answer, showNewest } = useDetail({ paint, filters, first, load });
+  const { view, setView, limit, setLimit, answer, failure } = useDetail({ paint, filters, first, load, onGone });
   const rows = answer.data?.rows ?? [];
   const total = answer.data?.total ?? 0;
   return (
@@ -38,7 +41,7 @@ export function DetailPanel({ paint, filters, onFilter, first, load, csvHref }: 
         </>
       }
     >
-      {answer.error !== null && <Failure error={answer.error} onRetry={() => void answer.refetch()} onNewest={showNewest} />}
+      {failure !== null && <Failure error={failure} onRetry={() => void answer.refetch()} />}
       <div aria-busy={answer.isFetching} className={`transition-opacity ${answer.isPlaceholderData ? "opacity-60 delay-400" : ""}`}>
         {answer.isSuccess && total === 0 ? (
           <p className="py-10 text-center text-data text-ink2">{view.search === "" ? text("empty") : text("emptySearch", { search: view.search })}</p>
@@ -65,20 +68,15 @@ export function DetailPanel({ paint, filters, onFilter, first, load, csvHref }: 
   );
 }
 
-type FailureProps = { error: Error; onRetry: () => void; onNewest: () => void };
-
-function Failure({ error, onRetry, onNewest }: FailureProps) {
+function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const text = useTranslations("charts.detail");
-  const isGone = "code" in error && error.code === "version_gone";
+  const reason = useReason();
   return (
-    <div
-      role="alert"
-      className={`mb-3 flex flex-wrap items-center justify-between gap-3 rounded-control px-3 py-2 text-data ${isGone ? "bg-wash" : "bg-bad-wash"}`}
-    >
+    <div role="alert" className="mb-3 flex flex-wrap items-center justify-between gap-3 rounded-control bg-bad-wash px-3 py-2 text-data">
       <p>
-        <span className="font-medium">{isGone ? text("gone") : text("failed")}</span> {isGone ? null : error.message}
+        <span className="font-medium">{text("failed")}</span> {reason(error)}
       </p>
-      <Button onClick={isGone ? onNewest : onRetry}>{isGone ? text("showNewest") : text("retry")}</Button>
+      <Button onClick={onRetry}>{text("retry")}</Button>
     </div>
   );
 }

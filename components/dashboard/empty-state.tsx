@@ -1,6 +1,7 @@
 "use client";
 import { useQueries } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { spanOfRange } from "../../lib/format.ts";
 import { type FilterName, filterNames } from "../../lib/sales/dimensions.ts";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { Button } from "../ui/button.tsx";
@@ -15,15 +16,18 @@ type EmptyStateProps = { paint: Paint; query: PageQuery; onChange: (change: Page
 export function EmptyState({ paint, query, onChange, countOrders }: EmptyStateProps) {
   const text = useTranslations("page");
   const filters = useTranslations("filters");
+  const format = useFormat();
   const on = filteredNames(query);
   const ways = useOrdersWithout(paint.version, query, on, countOrders);
   const best = ways.toSorted((a, b) => b.orders - a.orders)[0];
   const isRangeChosen = query.from !== null || query.to !== null;
   return (
     <section className="grid justify-items-center gap-2 py-24 text-center">
-      <h2 className="font-semibold text-title">{useTitle(paint, query)}</h2>
+      <h2 className="text-balance font-semibold text-title">{useTitle(paint, query)}</h2>
       <p className="min-h-5 text-data text-ink2" role="status">
-        {ways.filter(({ orders }) => orders > 0).map(({ name, orders }) => `${text("without", { name: filters(`names.${name}`), count: orders })} `)}
+        {ways
+          .filter(({ orders }) => orders > 0)
+          .map(({ name, orders }) => `${text("without", { name: filters(`names.${name}`), count: orders, shown: format.count(orders) })} `)}
       </p>
       <div className="flex flex-wrap justify-center gap-3 pt-2">
         {isRangeChosen && <Button onClick={() => onChange({ from: null, to: null })}>{text("wholeRange")}</Button>}
@@ -57,6 +61,7 @@ function useTitle(paint: Paint, query: PageQuery): string {
       .map((phrase) => ` ${phrase}`)
       .join(""),
     range: format.rangeInWords(paint.range),
+    span: spanOfRange(paint.range),
   });
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { FilterName } from "../../lib/sales/dimensions.ts";
 import { Popover } from "../ui/popover.tsx";
+import { useFormat } from "../ui/use-format.tsx";
 import { chipText, valueName } from "./filter-texts.ts";
 import { type FilterChoice, FilterValuesList, type LoadValues } from "./filter-values-list.tsx";
 import { useValueNames } from "./use-value-names.ts";
@@ -13,11 +14,12 @@ type FilterChipProps = FilterChoice & { dimension: FilterName; onOpenChange: (is
 /** What a dimension is narrowed to; opens its values, or goes. */
 export function FilterChip({ dimension, onOpenChange, onRemove, ...choice }: FilterChipProps) {
   const t = useTranslations("filters");
+  const format = useFormat();
   const names = useValueNames();
   const chosen = choice.query[dimension].map((key) => valueName(dimension, key, names));
   const total = useTotal(dimension, chosen.length > 1, choice.loadValues);
   const name = t(`names.${dimension}`);
-  const text = chosen.length === 0 ? t("all") : chipText(chosen, total, (count, of) => t("ofTotal", { count, total: of }));
+  const text = chosen.length === 0 ? t("all") : chipText(chosen, total, (count, of) => t("ofTotal", { count: format.count(count), total: format.count(of) }));
   return (
     <span className="inline-flex h-7 shrink-0 items-center rounded-full bg-wash text-data">
       <Popover

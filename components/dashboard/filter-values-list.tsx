@@ -28,7 +28,9 @@ export function FilterValuesList({ dimension, query, onChange, loadValues }: Fil
   const isSearchable = search !== "" || (found?.total ?? 0) >= searchFrom;
   return (
     <div className="flex flex-col">
-      {isSearchable && <SearchBox label={t("search", { name: t(`names.${dimension}`) })} value={search} onChange={setSearch} />}
+      {isSearchable && (
+        <SearchBox label={t("search", { name: t(`names.${dimension}`).toLocaleLowerCase(format.locale) })} value={search} onChange={setSearch} />
+      )}
       <fieldset className="max-h-80 overflow-auto p-1 max-tablet:max-h-none">
         <legend className="sr-only">{t(`names.${dimension}`)}</legend>
         {rows?.map((row) => (

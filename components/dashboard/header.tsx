@@ -2,11 +2,15 @@
 import { Moon, Sun } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useFormat } from "../ui/use-format.tsx";
 
-type HeaderProps = { storeName: string; isSales?: boolean; children?: ReactNode };
+type HeaderProps = {
+  /** "" while the shop has none, null while it is not known. */
+  storeName: string | null;
+  isSales?: boolean;
+  children?: ReactNode;
+};
 
 /** On every page: the shop, the ways, the reader's language and light. */
 export function Header({ storeName, isSales = false, children }: HeaderProps) {
@@ -22,7 +26,7 @@ export function Header({ storeName, isSales = false, children }: HeaderProps) {
       <div className="flex min-h-[55px] flex-wrap items-stretch gap-x-3">
         <p className="flex min-w-0 items-center gap-2.5 font-semibold text-title tablet:mr-5">
           <Mark />
-          <span className="truncate">{storeName || text("myShop")}</span>
+          <StoreName name={storeName} />
         </p>
         <nav aria-label={text("navigation")} className="flex">
           <Link
@@ -43,6 +47,17 @@ export function Header({ storeName, isSales = false, children }: HeaderProps) {
   );
 }
 
+function StoreName({ name }: { name: string | null }) {
+  const text = useTranslations("page");
+  if (name) return <span className="truncate">{name}</span>;
+  if (name === null) return <span>Caudal</span>;
+  return (
+    <span title={text("myShopHint")} className="truncate">
+      {text("myShop")}
+    </span>
+  );
+}
+
 function Mark() {
   return (
     <svg viewBox="0 0 32 32" fill="none" strokeWidth="4" strokeLinecap="round" aria-hidden="true" className="size-6 shrink-0">
@@ -55,7 +70,7 @@ function Mark() {
 function Language() {
   const text = useTranslations("page");
   const router = useRouter();
-  const { locale } = useFormat();
+  const locale = useLocale();
   const other = locale === "es" ? "en" : "es";
   return (
     <button

@@ -1,11 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import type { Metrics } from "../../lib/sales/metrics.ts";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { percentChange } from "../../lib/sales/percent-change.ts";
 import { Change } from "../ui/change.tsx";
 import { useFormat } from "../ui/use-format.tsx";
+import { isBeyondReading } from "./mark-text.ts";
 import { Sparkline } from "./sparkline.tsx";
 
 const kpis = ["revenue", "orders", "customers", "aov"] as const;
@@ -29,34 +30,49 @@ const cell = "border-line max-desktop:even:border-l max-desktop:even:pl-4 deskto
 function KpiCard({ kpi, paint }: { kpi: Kpi; paint: Paint }) {
   const text = useTranslations("page");
   return (
-    <section aria-label={text(kpi)} className={`pt-4 pb-4 pr-3 desktop:pt-6 desktop:pr-7 desktop:last:pr-0 ${cell}`}>
-      <h2 className="font-medium text-data text-ink2">
+    <section aria-label={text(kpi)} className={`flex flex-col pt-4 pb-4 pr-3 desktop:pt-6 desktop:pr-7 desktop:last:pr-0 ${cell}`}>
+      <h2 className="flex grow flex-wrap items-baseline gap-x-2 font-medium text-data text-ink2">
         {text(kpi)}
-        {kpi === "aov" && <span className="pl-2 font-normal text-ink3 text-note">{text("aovFormula")}</span>}
+        {kpi === "aov" && <span className="font-normal text-ink3 text-note">{text("aovFormula")}</span>}
       </h2>
-      <p className="pt-0.5 whitespace-nowrap font-semibold text-kpi-phone tracking-kpi tablet:text-kpi">
-        <KpiValue kpi={kpi} metrics={paint.kpis} />
-      </p>
-      <div className="flex min-h-10 items-end justify-between gap-3">
+      <KpiValue kpi={kpi} metrics={paint.kpis} />
+      <div className="grid min-h-10 grid-cols-[minmax(0,1fr)_auto] content-start items-start gap-x-3 tablet:grid-rows-[auto_auto]">
         <Earlier kpi={kpi} paint={paint} />
-        <Sparkline points={paint.timeseries.map((bucket) => ({ value: Number(bucket[kpi] ?? 0), partial: bucket.partial }))} />
+        {paint.kpis.lines > 0 && <Sparkline points={paint.timeseries.map((bucket) => ({ value: Number(bucket[kpi] ?? 0), partial: bucket.partial }))} />}
       </div>
     </section>
   );
 }
 
+/** Whole on one line in any width: many digits are set smaller, more than twelve are rounded and exact when pointed at. */
 function KpiValue({ kpi, metrics }: { kpi: Kpi; metrics: Metrics }) {
-  const format = useFormat();
-  const value = metrics[kpi];
-  if (value === null) return "–";
-  if (typeof value === "number") return format.count(value);
-  const { sign, symbol, integer, decimals } = format.moneyParts(value);
+  const { whole, decimals, exact } = useKpiText(metrics[kpi]);
   return (
-    <>
-      {sign + symbol + integer}
-      <span className="font-normal text-ink3">{decimals}</span>
-    </>
+    <div className="@container">
+      <p
+        title={exact}
+        style={{ "--width": emsOf(whole + decimals) } as CSSProperties}
+        className="whitespace-nowrap pt-0.5 font-semibold text-[length:min(var(--text-kpi-phone),calc(100cqi/var(--width)))] leading-8 tracking-kpi tablet:text-[length:min(var(--text-kpi),calc(100cqi/var(--width)))] tablet:leading-[2.625rem]"
+      >
+        {whole}
+        <span className="font-normal text-ink3">{decimals}</span>
+      </p>
+    </div>
   );
+}
+
+function useKpiText(value: Metrics[Kpi]): { whole: string; decimals: string; exact?: string } {
+  const format = useFormat();
+  if (value === null) return { whole: "–", decimals: "" };
+  if (typeof value === "number") return { whole: format.count(value), decimals: "" };
+  const { sign, symbol, integer, decimals } = format.moneyParts(value);
+  if (!isBeyondReading(value)) return { whole: sign + symbol + integer, decimals };
+  return { whole: sign + symbol + format.compact(Math.abs(Number(value))), decimals: "", exact: format.money(value) };
+}
+
+/** About how wide Inter sets it: digits are as wide as each other, points and blanks half of that. */
+function emsOf(text: string): number {
+  return [...text].reduce((width, letter) => width + (/[.,\s]/.test(letter) ? 0.3 : 0.64), 0);
 }
 
 /** The change and what was, or why there is none. */
@@ -64,28 +80,24 @@ function Earlier({ kpi, paint }: { kpi: Kpi; paint: Paint }) {
   const text = useTranslations("page");
   const format = useFormat();
   const { comparison } = paint;
-  if (paint.kpis.lines === 0) return <p className="self-start pt-1 text-ink3 text-note">{text("noSales")}</p>;
-  if (comparison === null) return <span />;
+  if (paint.kpis.lines === 0) return <p className="row-span-2 pt-1 text-ink3 text-note">{text("noSales")}</p>;
+  if (comparison === null) return <span className="row-span-2" />;
   if (comparison.kpis === null) return <WhyNone reason={comparison.reason ?? "no_earlier_sales"} />;
   const [now, was] = [comparison.base[kpi], comparison.kpis[kpi]];
   const change = now === null || was === null ? null : percentChange(now, was);
   const wasText = was === null ? "–" : typeof was === "number" ? format.count(was) : format.money(was);
   return (
-    <p className="self-start pt-0.5 text-note">
-      {change !== null && (
-        <span className="text-data">
-          <Change value={change} />
-        </span>
-      )}
-      <span className="block text-ink3">{text("was", { value: wasText })}</span>
-    </p>
+    <>
+      <p className="pt-0.5 text-data">{change !== null && <Change value={change} />}</p>
+      <p className="order-last truncate text-ink3 text-note max-tablet:col-span-2">{text("was", { value: wasText })}</p>
+    </>
   );
 }
 
 function WhyNone({ reason }: { reason: string }) {
   const text = useTranslations("page");
   return (
-    <p className="self-start pt-1 text-ink3 text-note">
+    <p className="row-span-2 pt-1 text-ink3 text-note">
       <span className="max-tablet:hidden">{text("noEarlier", { reason })}</span>
       <span className="tablet:hidden">{text("noEarlierShort", { reason })}</span>
     </p>
@@ -100,7 +112,7 @@ function SecondRow({ paint: { kpis: total } }: { paint: Paint }) {
   const coverage = total.marginCoverage === null ? "–" : format.percent(total.marginCoverage).replace(/[.,]0(?=\D*%)/, "");
   return (
     <div className="grid grid-cols-2 border-line border-b desktop:grid-cols-4">
-      <Small label={text("salesMetric")} value={format.amount(total.sales)} note={text("lines", { count: total.lines })} />
+      <Small label={text("salesMetric")} value={format.amount(total.sales)} note={text("lines", { count: total.lines, shown: format.count(total.lines) })} />
       <Small label={text("returns")} value={format.amount(total.returns)} note={share} />
       <Small
         label={text("units")}
@@ -118,10 +130,12 @@ function SecondRow({ paint: { kpis: total } }: { paint: Paint }) {
 
 function Small({ label, value, note }: { label: string; value: string; note: ReactNode }) {
   return (
-    <section aria-label={label} className={`flex flex-wrap items-baseline gap-x-2 py-2.5 pr-3 desktop:pr-7 desktop:last:pr-0 max-tablet:even:pr-0 ${cell}`}>
-      <h2 className="text-data text-ink2">{label}</h2>
-      <p className="font-semibold text-body max-tablet:ml-auto">{value}</p>
-      <p className="ml-auto text-ink3 text-note max-tablet:w-full max-tablet:text-right">{note}</p>
+    <section aria-label={label} className={`py-2.5 pr-3 desktop:pr-7 desktop:last:pr-0 max-tablet:even:pr-0 ${cell}`}>
+      <div className="flex flex-wrap items-baseline gap-x-2">
+        <h2 className="text-data text-ink2">{label}</h2>
+        <p className="font-semibold text-body max-tablet:ml-auto">{value}</p>
+      </div>
+      <p className="min-h-4 truncate text-ink3 text-note max-tablet:text-right">{note}</p>
     </section>
   );
 }

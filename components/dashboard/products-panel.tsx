@@ -20,19 +20,19 @@ export function ProductsPanel({ paint, filters, onFilter }: Pick<PanelProps, "pa
   return (
     <ChartPanel
       title={title}
-      subtitle={text("products.subtitle", { currency: paint.store.currency, shown: rows.length, count: rows.length + (others?.count ?? 0) })}
+      subtitle={text("products.subtitle", { currency: paint.store.currency, shown: rows.length, count: format.count(rows.length + (others?.count ?? 0)) })}
       summary={texts.summary(title, named)}
       table={() =>
         withOthers(
           texts.table(title, text("dimension", { dimension: "product" }), named),
           others,
-          text("products.others", { count: others?.count ?? 0 }),
+          text("products.others", { count: others?.count ?? 0, shown: format.count(others?.count ?? 0) }),
           texts.shareText,
           format,
         )
       }
     >
-      <Bars>
+      <Bars isWordy>
         {rows.map((row) => (
           <BarRow
             key={row.key}
@@ -47,7 +47,7 @@ export function ProductsPanel({ paint, filters, onFilter }: Pick<PanelProps, "pa
       </Bars>
       {others !== null && (
         <p className="mt-2 flex items-baseline justify-between gap-4 border-line border-t pt-2.5 text-data text-ink2">
-          {text("products.others", { count: others.count })}
+          {text("products.others", { count: others.count, shown: format.count(others.count) })}
           <span className="whitespace-nowrap">
             <span className="font-medium text-ink">{format.amount(others.revenue)}</span>{" "}
             <span className="pl-0.5 text-ink3 text-note">{texts.shareText(others.revenue)}</span>

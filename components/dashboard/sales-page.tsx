@@ -16,6 +16,7 @@ import { EmptyState } from "./empty-state.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { Header } from "./header.tsx";
 import { KpiRow } from "./kpi-row.tsx";
+import { LoadNews } from "./load-news.tsx";
 import { filtersOf, linesSearch, type PageQueryChange, usePageQuery } from "./page-query.ts";
 import { SalesPanels } from "./sales-panels.tsx";
 import { Stamp } from "./stamp.tsx";
@@ -42,7 +43,7 @@ export function SalesPage(props: SalesPageProps) {
 function Sales({ paint: firstPaint, detail, status: firstStatus, shownAt: firstShownAt }: SalesPageProps) {
   const text = useTranslations("page");
   const [query, setQuery] = usePageQuery();
-  const { paint, status, error, isSlow, shownAt, retry } = useLivePaint(query, firstPaint, firstStatus, firstShownAt);
+  const { paint, status, stale, isSlow, retry } = useLivePaint(query, firstPaint, firstStatus, firstShownAt);
   const filters = filtersOf(query);
   const lines = linesSearch(query);
   const csvHref = `/api/v1/detail.csv?${lines}`;
@@ -60,11 +61,11 @@ function Sales({ paint: firstPaint, detail, status: firstStatus, shownAt: firstS
   return (
     <>
       <Header storeName={paint.store.name} isSales>
-        <Stamp paint={paint} error={error} shownAt={shownAt} />
+        <Stamp paint={paint} stale={stale} />
       </Header>
-      <Banners paint={paint} status={status} error={error} shownAt={shownAt} onRetry={retry} />
+      <Banners paint={paint} stale={stale} onRetry={retry} />
       <FilterBar paint={paint} query={query} onChange={change} loadValues={loadValues} exportHref={csvHref} />
-      <main id="main" tabIndex={-1} className="outline-none gutter relative pb-24 tablet:pb-10">
+      <main id="main" tabIndex={-1} className="outline-none gutter relative pb-32 tablet:pb-14">
         <h1 className="sr-only">{text("sales")}</h1>
         {isSlow && <div aria-hidden="true" className="absolute inset-x-0 top-0 h-0.5 animate-sweep bg-accent" />}
         <KpiRow paint={paint} />
@@ -80,9 +81,11 @@ function Sales({ paint: firstPaint, detail, status: firstStatus, shownAt: firstS
             firstDetail={detail}
             loadDetail={(detailQuery) => ask(`/v1/detail?${lines}&${toSearch(detailQuery)}`)}
             csvHref={csvHref}
+            onGone={retry}
           />
         )}
       </main>
+      <LoadNews load={status.load} />
     </>
   );
 }

@@ -16,12 +16,14 @@ type SalesPanelsProps = PanelProps & {
   firstDetail: Detail | null;
   loadDetail: (query: DetailQuery) => Promise<Detail>;
   csvHref: string;
+  /** The shown version is kept no longer. */
+  onGone: () => void;
 };
 
 const row = "grid grid-cols-[minmax(0,1fr)] border-line desktop:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] desktop:gap-x-10 not-last:border-b";
 const stacked = "divide-y divide-line desktop:divide-y-0";
 
-export function SalesPanels({ onGrain, firstDetail, loadDetail, csvHref, ...panel }: SalesPanelsProps) {
+export function SalesPanels({ onGrain, firstDetail, loadDetail, csvHref, onGone, ...panel }: SalesPanelsProps) {
   return (
     <>
       <div className={`${row} ${stacked}`}>
@@ -36,7 +38,7 @@ export function SalesPanels({ onGrain, firstDetail, loadDetail, csvHref, ...pane
         </div>
       </div>
       <div className={`${row} ${stacked}`}>
-        <DetailPanel {...panel} first={firstDetail} load={loadDetail} csvHref={csvHref} />
+        <DetailPanel {...panel} first={firstDetail} load={loadDetail} csvHref={csvHref} onGone={onGone} />
         <ProductsPanel {...panel} />
       </div>
     </>

@@ -4,11 +4,13 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { useFormat } from "../ui/use-format.tsx";
+import { useAge } from "./use-age.ts";
+import type { Stale } from "./use-live-paint.ts";
 
-type StampProps = { paint: Paint; error: Error | null; shownAt: string };
+type StampProps = { paint: Paint; stale: Stale | null };
 
 /** How fresh the numbers are: version, newest sale, load, time of the paint. */
-export function Stamp({ paint, error, shownAt }: StampProps) {
+export function Stamp({ paint, stale }: StampProps) {
   const text = useTranslations("page");
   const format = useFormat();
   const { lastDay, load } = paint.store;
@@ -18,18 +20,28 @@ export function Stamp({ paint, error, shownAt }: StampProps) {
       data-testid="stamp"
       className="flex min-w-0 items-center gap-2 text-ink3 text-note max-desktop:order-last max-desktop:w-full max-desktop:pb-2 desktop:mr-3 desktop:ml-auto"
     >
-      {error === null ? (
+      {stale === null ? (
         <span aria-hidden="true" className="size-[7px] shrink-0 rounded-full bg-good" />
       ) : (
         <CircleAlert size={14} aria-hidden="true" className="shrink-0 text-bad" />
       )}
       <span className="truncate">
         {text.rich("version", { version: paint.version, b: strong })}
-        {error !== null && <> · {text.rich("asOf", { time: format.instant(shownAt), b: strong })}</>}
+        {stale !== null && <Age since={stale.since} />}
         {lastDay !== null && <> · {text.rich("newest", { day: format.day(lastDay), b: strong })}</>}
         {load !== null && <span className="max-tablet:hidden"> · {text.rich("loaded", { time: format.instant(load.loadedAt), b: strong })}</span>} ·{" "}
         {strong(`${format.count(Math.ceil(paint.cost.ms))} ms`)}
       </span>
     </p>
+  );
+}
+
+function Age({ since }: { since: number }) {
+  const text = useTranslations("page");
+  return (
+    <>
+      {" · "}
+      <span className="font-medium text-bad">{text("old", { age: useAge(since) })}</span>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Detail, DetailParams } from "../../lib/sales/detail.ts";
 import type { Filters } from "../../lib/sales/filters.ts";
 import type { Paint } from "../../lib/sales/paint.ts";
+import { AskError, againAfter } from "./ask.ts";
 
 export type DetailColumn = DetailParams["sort"];
 /** The table's own part of the question; the page adds its range and filters. `version` undefined: the newest. */
@@ -31,10 +32,11 @@ type DetailSource = {
   /** What the server put into the page, for the view that the address asked for. */
   first: Detail | null;
   load: (query: DetailQuery) => Promise<Detail>;
+  onGone: () => void;
 };
 
-/** The rows to show, and those shown last until they are there. All pages are of the paint's version, unless that one is gone. */
-export function useDetail({ paint, filters, first, load }: DetailSource) {
+/** The rows to show, and those shown last until they are there. All pages are of the paint's version; when that one is gone, of the newest, which the page follows. */
+export function useDetail({ paint, filters, first, load, onGone }: DetailSource) {
   const [view, setView] = useDetailView();
   const [limit, setLimit] = useState(pageRows);
   const [isNewest, setNewest] = useState(false);
@@ -58,7 +60,14 @@ export function useDetail({ paint, filters, first, load }: DetailSource) {
     placeholderData: keepPreviousData,
     ...(first !== null && first.version === paint.version && key === firstKey ? { initialData: first } : {}),
     staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: againAfter,
     retry: false,
   });
-  return { view, setView, limit, setLimit, answer, showNewest: () => setNewest(true) };
+  const isGone = answer.error instanceof AskError && answer.error.code === "version_gone";
+  useEffect(() => {
+    if (!isGone) return;
+    setNewest(true);
+    onGone();
+  }, [isGone, onGone]);
+  return { view, setView, limit, setLimit, answer, failure: isGone ? null : answer.error };
 }

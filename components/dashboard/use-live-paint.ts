@@ -1,12 +1,14 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Paint } from "../../lib/sales/paint.ts";
 import type { Status } from "../../lib/status.ts";
-import { ask } from "./ask.ts";
+import { againAfter, ask } from "./ask.ts";
 import { type PageQuery, paintSearch } from "./page-query.ts";
 
 const restMs = 2000;
+/** A worker that is started again answers within this: not worth a word. */
+const againAfterMs = 1500;
 const loadingMs = 500;
 const slowAfterMs = 400;
 
@@ -14,13 +16,15 @@ const slowAfterMs = 400;
 export function useLivePaint(query: PageQuery, firstPaint: Paint, firstStatus: Status, firstShownAt: string) {
   const search = paintSearch(query);
   const [firstSearch] = useState(search);
+  const client = useQueryClient();
   const status = useQuery({
     queryKey: ["status"],
     queryFn: ({ signal }) => ask<Status>("/v1/status", signal),
     initialData: firstStatus,
     select: news,
     refetchInterval: ({ state }) => (state.data?.load?.state === "running" ? loadingMs : restMs),
-    retry: false,
+    retry: 1,
+    retryDelay: againAfterMs,
   });
   const version = Math.max(status.data.version, firstPaint.version);
   const isFirst = search === firstSearch && version === firstPaint.version;
@@ -30,23 +34,27 @@ export function useLivePaint(query: PageQuery, firstPaint: Paint, firstStatus: S
     ...(isFirst ? { initialData: firstPaint, initialDataUpdatedAt: Date.parse(firstShownAt) } : {}),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
+    refetchInterval: againAfter,
     retry: false,
   });
-  const [shown, setShown] = useState({ paint: firstPaint, at: firstShownAt });
-  if (paint.data !== undefined && paint.data !== shown.paint && !paint.isPlaceholderData)
-    setShown({ paint: paint.data, at: new Date(paint.dataUpdatedAt).toISOString() });
+  const [shown, setShown] = useState({ paint: firstPaint, search, at: Date.parse(firstShownAt) });
+  if (paint.data !== undefined && paint.data !== shown.paint && !paint.isPlaceholderData) setShown({ paint: paint.data, search, at: paint.dataUpdatedAt });
+  const error = paint.error ?? status.error;
+  const heardAt = error === null || status.data.version !== shown.paint.version ? 0 : (client.getQueryState(["status"])?.dataUpdatedAt ?? 0);
   return {
     paint: shown.paint,
-    shownAt: shown.at,
     status: status.data,
-    error: paint.error ?? status.error,
+    stale: error === null ? null : { error, since: Math.max(shown.at, heardAt), isOther: shown.search !== search },
     isSlow: useLate(paint.isFetching, slowAfterMs),
     retry: () => void Promise.all([status.refetch(), paint.refetch()]),
   };
 }
 
+/** Why what is shown may be wrong by now, and since when (ms). `isOther`: it answers the question before, not the one in the address. */
+export type Stale = { error: Error; since: number; isOther: boolean };
+
 /** What the page draws of the status: the rest (memory, sizes) changes with every answer and would draw the page anew for nothing. */
-export type News = Pick<Status, "version" | "load">;
+type News = Pick<Status, "version" | "load">;
 
 function news({ version, load }: Status): News {
   return { version, load };

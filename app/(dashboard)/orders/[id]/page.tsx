@@ -1,11 +1,17 @@
 import { notFound } from "next/navigation";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { OrderPage } from "../../../../components/dashboard/order-page.tsx";
 import { AppError } from "../../../../lib/errors.ts";
 import { getOrder, getStatus } from "../../../../lib/worker-client.ts";
 import { getCaller } from "../../../caller.ts";
 
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+type PageProps = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: PageProps) {
+  return { title: (await getTranslations("page"))("order", { id: decodeURIComponent((await params).id) }) };
+}
+
+export default async function Page({ params }: PageProps) {
   const caller = await getCaller("view_orders");
   const orderId = decodeURIComponent((await params).id);
   try {
