@@ -1,10 +1,14 @@
-/** Before every page and API route: a name that another site pointed at this machine gets nothing, and a page runs no script but our own. */
+/** Before every page and API route: another site gets nothing, neither by a name of its own for this machine nor in its pages, and a page runs no script but our own. */
 import { type NextRequest, NextResponse } from "next/server";
 import { isLoopbackHost } from "./lib/auth/loopback.ts";
+import { isForeignPart } from "./lib/auth/web-caller.ts";
 
 export function proxy(request: NextRequest): NextResponse {
   if (!isLoopbackHost(request.headers.get("host"))) {
     return new NextResponse("Caudal answers to localhost and 127.0.0.1 alone.\n", { status: 403, headers: { "content-type": "text/plain" } });
+  }
+  if (isForeignPart(request.headers)) {
+    return new NextResponse("Caudal's pages and numbers are no part of another page.\n", { status: 403, headers: { "content-type": "text/plain" } });
   }
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce);

@@ -33,6 +33,10 @@ describe("settings", () => {
     );
   });
 
+  it.each(["+05:30", "-03", "UTC+3", " UTC"])("refuses STORE_TIME_ZONE=%s, which has no name", (zone) => {
+    expect(() => parseConfig({ STORE_TIME_ZONE: zone })).toThrow("not an IANA time zone");
+  });
+
   it("never repeats the secret", () => {
     expect(() => parseConfig({ WORKER_SECRET: "hunter2" })).toThrow("  WORKER_SECRET: shorter than 16 characters");
   });

@@ -97,9 +97,10 @@ function faultText(issue: z.core.$ZodIssue, given: Record<string, string | undef
   return name === "WORKER_SECRET" ? `  ${name}: ${issue.message}` : `  ${name}=${given[name] ?? ""}: ${issue.message}`;
 }
 
+/** The engine knows no zone that is a mere offset, which the language takes for one. */
 function isTimeZone(zone: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+    return !/^[+-]/.test(zone) && Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
   } catch {
     return false;
   }

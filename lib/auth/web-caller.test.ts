@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { callerOfWeb, checkSameOrigin } from "./web-caller.ts";
+import { callerOfWeb, checkSameOrigin, isForeignPart } from "./web-caller.ts";
 
 it.each(["localhost:3000", "127.0.0.1:3000", "[::1]:3000", "localhost"])("takes %s for this machine", (host) => {
   expect(callerOfWeb(new Headers({ host }))).toEqual({ user: "loopback", role: "admin" });
@@ -19,3 +19,9 @@ it.each([{ "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, 
     expect(() => checkSameOrigin(new Headers({ host: "localhost:3000", ...sent }))).toThrow(expect.objectContaining({ code: "forbidden" }));
   },
 );
+
+it("tells a part of another site's page from a link to ours, and from a command", () => {
+  const picture = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" };
+  const sent = [picture, { ...picture, "sec-fetch-site": "same-site" }, { ...picture, "sec-fetch-mode": "navigate" }, { "sec-fetch-site": "same-origin" }, {}];
+  expect(sent.map((headers) => isForeignPart(new Headers(headers as Record<string, string>)))).toEqual([true, true, false, false, false]);
+});

@@ -10,6 +10,12 @@ export function callerOfWeb(headers: RequestHeaders): Caller | null {
   return isLoopbackHost(headers.get("host")) ? { user: "loopback", role: "admin" } : null;
 }
 
+/** Another site's page that asks for ours as a picture, a script or data: it could not read the answer, but keep this machine busy. */
+export function isForeignPart(headers: RequestHeaders): boolean {
+  const site = headers.get("sec-fetch-site") ?? "none";
+  return site !== "same-origin" && site !== "none" && headers.get("sec-fetch-mode") !== "navigate";
+}
+
 /** For what changes something: throws AppError `forbidden` when another site's page sent it. Commands send neither header. */
 export function checkSameOrigin(headers: RequestHeaders): void {
   const site = headers.get("sec-fetch-site");
