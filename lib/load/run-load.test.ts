@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -119,6 +119,22 @@ describe("a load that is broken off", () => {
     expect(run).toMatchObject({ state: "failed", error: expect.stringContaining("SIGKILL") });
     expect((await warehouse.totals()).revenue).toBe("125.00");
     expect((await load({})).run.state).toBe("unchanged");
+  });
+
+  it("by a full disk leaves the former data and nothing else, and says so", async () => {
+    await load({});
+    const full = "Checkpoint failed: Could not write file: No space left on device";
+    const onStart = (pid: number) => {
+      writeFileSync(join(dataDir, "serving", "load-2.duckdb.wal"), "half");
+      process.kill(pid, "SIGKILL");
+      throw new Error(full);
+    };
+    const { run } = await load({ order_items: badLine }, { onStart });
+    expect(run).toMatchObject({
+      state: "failed",
+      error: `There is no room left on the disk for ${dataDir}. Make some and load again; the former data stays. (${full})`,
+    });
+    expect(readdirSync(join(dataDir, "serving"))).toEqual(["load-1.duckdb"]);
   });
 
   it("by its owner is cancelled", async () => {

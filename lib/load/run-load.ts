@@ -48,7 +48,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const folder = join(options.dataDir, "staging", String(run.id));
   const servingFile = join(options.dataDir, "serving", `load-${run.id}.duckdb`);
   const end = async (change: Partial<LoadRun>) => {
-    rmSync(servingFile, { force: true });
+    for (const file of [servingFile, `${servingFile}.wal`]) rmSync(file, { force: true });
     await warehouse.recordRun(update({ ...change, finishedAt: now().toISOString() }));
     return { run, position: null, servingFile: null };
   };
@@ -62,7 +62,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     const position = await warehouse.swapLoad({ folder }, done);
     return { run: update(done), position, servingFile };
   } catch (error) {
-    return await end({ state: stateAfter(error), error: error instanceof Error ? error.message : String(error) });
+    return await end({ state: stateAfter(error), error: reasonText(error, options.dataDir) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -160,6 +160,12 @@ async function copyHere(files: FileStore, name: string, path: string): Promise<s
 
 function endOf(outcome: Exclude<StageOutcome, { state: "staged" }>): Partial<LoadRun> {
   return { state: outcome.state, step: "done", report: outcome.report, error: outcome.state === "refused" ? outcome.error : null };
+}
+
+function reasonText(error: unknown, dataDir: string): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const isFull = /No space left on device|Disk quota exceeded|File too large|ENOSPC|EDQUOT|EFBIG/.test(text);
+  return isFull ? `There is no room left on the disk for ${dataDir}. Make some and load again; the former data stays. (${text})` : text;
 }
 
 function stateAfter(error: unknown): LoadRun["state"] {
