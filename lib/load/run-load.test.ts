@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openFolderFileStore } from "../files/open-folder-file-store.ts";
 import { type DuckdbWarehouse, openDuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
 import { type CsvFiles, writeCsvFolder } from "./csv-folder.fixture.ts";
+import type { LoadRun } from "./load-run.ts";
 import { type LoadOptions, type LoadResult, runLoad } from "./run-load.ts";
 
 const settings = { currency: "USD", timeZone: "UTC", memoryLimit: "300MB", threads: 1 };
@@ -135,6 +136,15 @@ describe("a load that is broken off", () => {
       error: `There is no room left on the disk for ${dataDir}. Make some and load again; the former data stays. (${full})`,
     });
     expect(readdirSync(join(dataDir, "serving"))).toEqual(["load-1.duckdb"]);
+  });
+
+  it.each(["O3,C1,2025-09-17,Online\n", "O3,C1,2025-09-17\n"])("by a file that changes meanwhile leaves the former data: %j", async (row) => {
+    await load({});
+    const folder = await writeCsvFolder(join(dataDir, "growing"), { order_items: "order_id,product_id,qty,unit_price\nO1,P1,9,9\nO2,P1,9,9\n" });
+    const onProgress = ({ step }: LoadRun) => step === "reading" && appendFileSync(join(folder, "orders.csv"), row);
+    const { run } = await load({}, { files: openFolderFileStore(folder), onProgress });
+    expect(run).toMatchObject({ state: "refused", error: expect.stringContaining("orders.csv was changed while it was read") });
+    expect((await warehouse.totals()).revenue).toBe("125.00");
   });
 
   it("by its owner is cancelled", async () => {

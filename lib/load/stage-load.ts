@@ -13,6 +13,7 @@ import { nameFaults, type RejectSummary, summariseRejects, writeRejects } from "
 import { fileFaults, isReadable, scanSource } from "./scan-source.ts";
 import { prepareStaging, stageTable } from "./stage-tables.ts";
 import { openStagingDatabase, type StagingDatabase } from "./staging-database.ts";
+import { watchFiles } from "./unchanging-files.ts";
 
 const rejectsShown = 100;
 
@@ -21,23 +22,31 @@ export async function stageLoad(job: LoadJob, send: (progress: LoadProgress) => 
     loadTables.reduce((sum, table) => sum + job.files[table].bytes, 0),
     send,
   );
+  const checkUnchanged = watchFiles(job);
   const scans = await scanSource(job, progress.scanned);
   progress.expectRows(loadTables.reduce((sum, table) => sum + (scans[table]?.rows ?? 0), 0));
   const files = loadFiles(job, scans);
   if (isUnchanged(job, files)) return { state: "unchanged", report: unchangedReport(job, files) };
   const database = await openStagingDatabase(job);
   try {
-    return await check(database, job, scans, files, progress);
+    return await check(database, job, scans, files, progress, checkUnchanged);
   } finally {
     database.close();
   }
 }
 
-async function check(database: StagingDatabase, job: LoadJob, scans: Scans, files: LoadFile[], progress: Progress): Promise<StageOutcome> {
+async function check(
+  database: StagingDatabase,
+  job: LoadJob,
+  scans: Scans,
+  files: LoadFile[],
+  progress: Progress,
+  checkUnchanged: () => void,
+): Promise<StageOutcome> {
   await createRejectTable(database);
   const isWhole = await noteFileFaults(database, scans);
   const readable = readableOf(scans);
-  await stageAll(database, job, readable, progress);
+  await stageAll(database, job, readable, progress).finally(checkUnchanged);
   progress.step("checking");
   await checkTables(database, readable);
   const isAccepted = isWhole && job.acceptRejects;
