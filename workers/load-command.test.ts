@@ -47,7 +47,8 @@ describe("npm run load", { timeout: 60_000 }, () => {
   it("asks the worker that has the data open", async () => {
     const worker: Started = startScript("workers/main.ts", env);
     await untilSaid(worker, /worker is ready/);
-    expect(await load([shop("a")])).toMatchObject({ code: 0, output: expect.stringContaining("Load 1 is in place") });
+    const others = { STORE_CURRENCY: "CLP" };
+    expect(await load([shop("a")], others)).toMatchObject({ code: 0, output: expect.stringMatching(/Load 1 is in place[\s\S]*Revenue \(USD\)\s+50\.50\n/) });
     const ended = once(worker.child, "exit");
     worker.child.kill("SIGTERM");
     await ended;

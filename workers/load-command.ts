@@ -24,10 +24,10 @@ try {
 async function main(settings: Config): Promise<number> {
   const { request, recut } = parseLoadArguments(process.argv.slice(2), settings.invokedFrom);
   log.level = "silent";
-  const { loads, start, close } = await openLoads(settings, { recut });
+  const { loads, currency, start, close } = await openLoads(settings, { recut });
   try {
     const run = await carryOut(loads, start, request);
-    console.log(loadText(run, settings.storeCurrency));
+    console.log(loadText(run, currency));
     return run.state === "done" || run.state === "unchanged" ? 0 : 1;
   } finally {
     await close();

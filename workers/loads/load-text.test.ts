@@ -49,6 +49,12 @@ it("says where a row is wrong", () => {
   expect(rejectText({ ...wrongPrice, line: null, column: null, value: null, message: "missing" })).toBe("order_items.csv: missing");
 });
 
+it("gives no file's text the terminal to command", () => {
+  const value = "\u001B[2J\u202Ex\ny\u0007";
+  expect(rejectText({ ...wrongPrice, value })).toBe('order_items.csv, line 1214, unit_price "\uFFFD[2J\uFFFDx\u23CEy\uFFFD": not a number');
+  expect(loadText({ ...run, state: "failed", error: "no\n\u001B]0;x" }, "USD")).toContain("failed. no\n\uFFFD]0;x");
+});
+
 it("lists what a refused load holds wrong, and the two ways out", () => {
   const refused: LoadRun = { ...run, state: "refused", error: "2 rows are wrong.", report: { ...report, rejectedRows: 2, rejects: [wrongPrice] } };
   const text = loadText(refused, "USD");

@@ -14,19 +14,20 @@ export function loadText(run: LoadRun, currency: string): string {
 
 export function rejectText({ file, line, column, value, message }: Reject): string {
   const place = [file, ...(line === null ? [] : [`line ${line}`])].join(", ");
-  const cell = [...(column === null ? [] : [column]), ...(value === null ? [] : [`"${value}"`])].join(" ");
+  const cell = [...(column === null ? [] : [column]), ...(value === null ? [] : [`"${printable(value).replaceAll("\n", "\u23CE")}"`])].join(" ");
   return `${cell === "" ? place : `${place}, ${cell}`}: ${message}`;
 }
 
 function headline(run: LoadRun): string {
   const seconds = run.finishedAt ? ` in ${((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1)} s` : "";
+  const error = printable(run.error ?? "");
   const told = {
     running: `Load ${run.id} still runs.`,
     done: `Load ${run.id} is in place${seconds}.`,
     unchanged: `Nothing to do: these are the files that are loaded already.`,
-    refused: `Load ${run.id} was refused. ${run.error ?? ""}`,
+    refused: `Load ${run.id} was refused. ${error}`,
     cancelled: `Load ${run.id} was cancelled. The former data stays.`,
-    failed: `Load ${run.id} failed. ${run.error ?? ""}`,
+    failed: `Load ${run.id} failed. ${error}`,
   };
   return told[run.state].trim();
 }
@@ -68,8 +69,15 @@ function noticeLines({ notices, files }: LoadReport): string[] {
     [notices.supersededEvents, "live lines are replaced by this load"],
   ];
   const counted = told.filter(([number]) => number > 0).map(([number, text]) => `  ${count(number)} ${text}`);
-  const ignored = files.filter((file) => file.ignoredColumns.length > 0).map((file) => `  ${file.name}: nothing reads ${file.ignoredColumns.join(", ")}`);
+  const ignored = files
+    .filter((file) => file.ignoredColumns.length > 0)
+    .map((file) => `  ${file.name}: nothing reads ${printable(file.ignoredColumns.join(", "))}`);
   return counted.length + ignored.length > 0 ? ["", "Worth knowing:", ...counted, ...ignored] : [];
+}
+
+/** A file's text may hold what a terminal takes for a command. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, (control) => (control === "\n" ? control : "\uFFFD"));
 }
 
 function count(number: number): string {

@@ -65,7 +65,7 @@ export function createLoads(parts: LoadParts) {
         signal: cancel.signal,
         onStart: (pid) => setPriority(pid, politeness),
         onProgress(run) {
-          if (underWay) underWay.run = settling(run);
+          if (underWay) underWay.run = settling(run, underWay.run.step);
           else underWay = { run, cancel, ended: finish(result) };
           resolve(underWay.run);
         },
@@ -129,9 +129,9 @@ export function createLoads(parts: LoadParts) {
 }
 
 /** For those who watch, a load has ended when it is served or recorded: then the next may come. */
-function settling(run: LoadRun): LoadRun {
+function settling(run: LoadRun, before: LoadRun["step"]): LoadRun {
   if (run.state === "running") return run;
-  return { ...run, state: "running", step: run.state === "done" ? "serving" : "done", finishedAt: null };
+  return { ...run, state: "running", step: run.state === "done" ? "serving" : before, finishedAt: null };
 }
 
 function brokenOff(run: LoadRun, error: unknown): LoadRun {
