@@ -8,6 +8,7 @@ import { ChartPanel } from "./chart-panel.tsx";
 import { CountryTable } from "./country-table.tsx";
 import { MapKey } from "./map-key.tsx";
 import type { PanelProps } from "./panel-props.ts";
+import { toldApart } from "./told-apart.ts";
 import { useBreakdownTexts } from "./use-breakdown-texts.ts";
 import { useGroupName } from "./use-group-name.ts";
 import { useMapPlaces } from "./use-map-places.tsx";
@@ -22,7 +23,7 @@ export function CountryPanel({ paint, filters, onFilter }: Pick<PanelProps, "pai
   const nameOf = useGroupName();
   const [variant, setVariant] = useMapVariant();
   const title = text("country.title");
-  const rows = paint.byCountry.map((row) => ({ ...row, name: nameOf("country", row.key, row.label) }));
+  const rows = toldApart(paint.byCountry.map((row) => ({ ...row, name: nameOf("country", row.key, row.label) })));
   const { places, unplaced } = useMapPlaces(paint, rows, filters.country);
   const onPick = (key: string) => onFilter("country", key);
   return (
