@@ -113,7 +113,7 @@ function Chevron({ name, isOpen, onOpen }: { name: string; isOpen: boolean; onOp
       aria-expanded={isOpen}
       aria-label={text("parts", { name })}
       onClick={onOpen}
-      className="mr-2 rounded-control p-1 text-ink2 hover:bg-sunken max-tablet:p-3 max-tablet:-ml-3 max-tablet:mr-0"
+      className="mr-2 rounded-control p-1 text-ink2 hover:bg-sunken max-tablet:relative max-tablet:-ml-3 max-tablet:mr-0 max-tablet:p-3"
     >
       <ChevronRight size={16} aria-hidden="true" className={`transition-transform ${isOpen ? "rotate-90" : ""}`} />
     </button>

@@ -77,7 +77,7 @@ function Language() {
       type="button"
       lang={other}
       aria-label={text("language")}
-      className="h-8 rounded-control px-2.5 font-medium text-data text-ink2 hover:bg-sunken max-tablet:h-11"
+      className="h-8 rounded-control px-2.5 font-medium text-data text-ink2 hover:bg-sunken max-tablet:h-11 max-tablet:min-w-11"
       onClick={() => {
         keep("locale", other);
         router.refresh();

@@ -83,7 +83,7 @@ function Strip({ icon, fact, action, children }: { icon: ReactNode; fact: string
       role="status"
       className="gutter fixed inset-x-0 bottom-0 z-20 animate-late border-line border-t bg-surface max-tablet:bottom-[calc(3.8125rem+max(0px,env(safe-area-inset-bottom)-0.5rem))]"
     >
-      <div className="flex min-h-11 items-center gap-3 py-2 text-data text-ink2">
+      <div className="flex min-h-11 max-tablet:min-h-14 items-center gap-3 py-2 text-data text-ink2">
         <span aria-hidden="true" className="shrink-0">
           {icon}
         </span>
