@@ -37,5 +37,8 @@ test("leaves a former sample alone when other files were put beside it", async (
 
 test("says so when the folder cannot be made", async () => {
   await writeFile(join(root, "file"), "");
-  await expect(prepareSampleFolder(join(root, "file"), origin)).rejects.toMatchObject({ code: "setting_invalid", message: expect.stringContaining("is a file") });
+  await expect(prepareSampleFolder(join(root, "file"), origin)).rejects.toMatchObject({
+    code: "setting_invalid",
+    message: expect.stringContaining("is a file"),
+  });
 });
