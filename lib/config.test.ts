@@ -37,6 +37,10 @@ describe("settings", () => {
     expect(() => parseConfig({ STORE_TIME_ZONE: zone })).toThrow("not an IANA time zone");
   });
 
+  it("refuses a data folder that DuckDB could not open", () => {
+    expect(() => parseConfig({ DATA_DIR: "/srv/what?" })).toThrow("DATA_DIR=/srv/what?: holds a question mark");
+  });
+
   it("never repeats the secret", () => {
     expect(() => parseConfig({ WORKER_SECRET: "hunter2" })).toThrow("  WORKER_SECRET: shorter than 16 characters");
   });

@@ -25,7 +25,10 @@ const Settings = z.object({
   WORKER_PORT: port.default(3001),
   WORKER_URL: z.url("not an address, such as http://127.0.0.1:3001").optional(),
   WORKER_SECRET: z.string().min(16, "shorter than 16 characters").optional(),
-  DATA_DIR: z.string().default("./data"),
+  DATA_DIR: z
+    .string()
+    .refine((folder) => !folder.includes("?"), "holds a question mark, which DuckDB takes for the end of a file's name")
+    .default("./data"),
   STORE_NAME: z.string().min(1).optional(),
   STORE_CURRENCY: currency.default("USD"),
   STORE_TIME_ZONE: timeZone.default("UTC"),

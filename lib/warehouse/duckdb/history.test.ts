@@ -28,11 +28,11 @@ async function revenue(dataDir: string): Promise<string> {
   return revenue;
 }
 
-it("is found where the data folder has moved to", async () => {
+it.each(["it's after", "$' $& $$", "[1] *", "two\nlines", "{folder}"])("is found where the data folder has moved to: %j", async (name) => {
   const before = join(folder, "before");
   await load(before, "2");
-  renameSync(before, join(folder, "it's after"));
-  expect(await revenue(join(folder, "it's after"))).toBe("21.00");
+  renameSync(before, join(folder, name));
+  expect(await revenue(join(folder, name))).toBe("21.00");
 });
 
 it("holds the load in place and the one before it, and nothing that a kill left", async () => {

@@ -31,7 +31,7 @@ export async function showHistory(connection: DuckDBConnection, root: string, lo
     );
   }
   await dropTables(connection);
-  await connection.run(sqlText("duckdb/history").replaceAll("{folder}", folder.replaceAll("'", "''")));
+  await connection.run(sqlText("duckdb/history").replaceAll("'{folder}/", () => `'${folder.replaceAll("'", "''")}/`));
 }
 
 /** The folders of the loads that are named stay. */
