@@ -1,6 +1,7 @@
 /** `npm run bench`: measures the product whole, on this machine, beside the targets. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { measureBus } from "./bus.ts";
 import type { Finding } from "./finding.ts";
 import { floorFindings, measureFloor } from "./floor.ts";
 import { loadFindings, loadFolder } from "./load.ts";
@@ -43,6 +44,8 @@ async function main(options: Options): Promise<void> {
   const withProduct = <T>(ask: (product: Product) => Promise<T>) => runProduct(dataDir, port, peaks, ask);
 
   console.log(`${lines} order lines on ${describeMachine()}\n`);
+  await measure("bus", () => measureBus(folder));
+  if (options.only.every((section) => section === "bus")) return finish(options, findings, beside);
   const sample = await ensureSample(folder, lines, 1);
   let floorMs: number | null = null;
   await measure("floor", async () => {

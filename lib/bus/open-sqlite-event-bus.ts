@@ -76,7 +76,7 @@ export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOp
     retry: async (ackIds, { delayMs }) => consume().retry(ackIds, delayMs),
     redeliverSince,
     backlog: async () => readBacklog(queue.consumer, consumer ? consumer.countLeased() : null),
-    prune: () => prune(queue, { maxBytes, now }),
+    prune: () => prune(queue.consumer, { maxBytes, now }),
     close,
   };
 }

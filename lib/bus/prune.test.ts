@@ -1,8 +1,9 @@
+import { statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ackIds, lease, publish, texts, useQueue } from "./queue.fixture.ts";
 
 describe("pruning the queue", () => {
-  const { clock, open } = useQueue();
+  const { clock, file, open } = useQueue();
   const later = (days: number, ms = 0) => {
     clock.now = new Date(Date.UTC(2025, 8, 15 + days, 12) + ms);
   };
@@ -35,15 +36,35 @@ describe("pruning the queue", () => {
   });
 
   it("keeps no more bytes than it may, the newest of the acked", async () => {
-    const bus = open({ maxBytes: 1_000_000 });
+    const bus = open({ maxBytes: 2_000_000 });
     for (let batch = 0; batch < 30; batch++) await publish(bus, ...Array.from({ length: 100 }, () => "x".repeat(1000)));
     await bus.ack(ackIds(await lease(bus, { maxMessages: 2900, maxBytes: 10_000_000 })));
     expect((await bus.backlog()).bytes).toBeGreaterThan(3_000_000);
     await bus.prune();
-    const { bytes, retained, waiting } = await bus.backlog();
-    expect(bytes).toBeLessThan(1_000_000);
-    expect(waiting).toBe(100);
-    expect(retained).toBe(0);
+    expect(await bus.backlog()).toMatchObject({ waiting: 100, retained: 900 });
+    expect((await bus.backlog()).bytes).toBeLessThan(2_000_000);
+  });
+
+  it("gives the disk back what a flood took", async () => {
+    const bus = open();
+    for (let batch = 0; batch < 10; batch++) await bus.publish(Array.from({ length: 8 }, () => ({ body: Buffer.alloc(1_000_000), attributes: {} })));
+    await bus.ack(ackIds(await lease(bus, { maxMessages: 100, maxBytes: 100_000_000 })));
+    later(30);
+    expect(await bus.prune()).toBe(80);
+    await publish(bus, "a");
+    await bus.close();
+    expect(statSync(file()).size).toBeLessThan(70_000_000);
+    expect(texts(await lease(open()))).toEqual(["a"]);
+  });
+
+  it("stops where it is when the queue is closed", async () => {
+    const bus = open();
+    for (let batch = 0; batch < 3; batch++) await publish(bus, ...Array.from({ length: 1000 }, () => "x"));
+    await bus.ack(ackIds(await lease(bus, { maxMessages: 3000 })));
+    later(30);
+    const pruned = bus.prune();
+    await bus.close();
+    expect(await pruned).toBe(1000);
   });
 
   it("numbers on when nothing is left", async () => {

@@ -49,7 +49,9 @@ function connect(file: string, synchronous: "full" | "normal", prepare?: (databa
   try {
     database = new DatabaseSync(file, { timeout: busyTimeoutMs });
     refuseForeign(database, file);
-    database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma journal_size_limit = ${walBytesKept}`);
+    database.exec(
+      `pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma journal_size_limit = ${walBytesKept}`,
+    );
     prepare?.(database, file);
     return database;
   } catch (error) {
