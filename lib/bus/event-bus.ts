@@ -26,6 +26,7 @@ export type LeaseRequest = {
 export type Backlog = {
   /** Not acked and not leased; those that wait for their retry too. */
   waiting: number;
+  /** Where another process leases: all that was delivered and not acked. */
   leased: number;
   /** Of the oldest message that is not acked. */
   oldestPublishTime: Date | null;
@@ -44,7 +45,7 @@ export interface EventBus {
   ack(ackIds: string[]): Promise<void>;
   /** Delivered again after `delayMs`. Passes over the same as `ack`. */
   retry(ackIds: string[], options: { delayMs: number }): Promise<void>;
-  /** Delivers acked messages again that were published then or later, as far as they are still kept. */
+  /** Delivers acked messages again that were published then or later, as far as they are still kept; what is leased meanwhile may come once more. */
   redeliverSince(publishTime: Date): Promise<void>;
   backlog(): Promise<Backlog>;
   /** Finishes what is being published, ends waiting leases with nothing. What is leased is delivered again by the next one to open. */
