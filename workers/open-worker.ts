@@ -17,7 +17,7 @@ export type Worker = { port: number; close(): Promise<void> };
 /** Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
 export async function openWorker(settings: Config): Promise<Worker> {
   const secret = ensureWorkerSecret(settings);
-  const metrics = createMetrics(() => ({ version: store.versions.current()?.version ?? 0, lines: store.versions.current()?.serving.bounds.lines ?? 0 }));
+  const metrics = createMetrics(() => ({ version: store.versions.version(), lines: store.versions.current()?.serving.moment().bounds.lines ?? 0 }));
   const store = await openStore(settings, { onLoadEnd: metrics.countLoad });
   const status = createWorkerStatus(store, settings);
   const api = createApi({ secret, versions: store.versions, loads: store.loads, metrics, status, now: () => new Date(), deadlineMs });

@@ -72,7 +72,19 @@ async function chooseBits(connection: DuckDBConnection): Promise<void> {
   });
 }
 
-const leftovers = ["named_product", "event", "loaded_order", "event_line", "named_segment", "split_detail", "sold_row", "split_order", "repeated_day"];
+const leftovers = [
+  "named_product",
+  "event",
+  "loaded_order",
+  "event_line",
+  "named_segment",
+  "named_subcategory",
+  "header",
+  "split_detail",
+  "sold_row",
+  "split_order",
+  "repeated_day",
+];
 
 async function detach(connection: DuckDBConnection): Promise<void> {
   for (const table of leftovers) await connection.run(`drop table if exists temp.${table}`);

@@ -1,4 +1,4 @@
-/** Opens a serving file for reading, attached to the instance its connections come from. */
+/** Opens a serving file: for reading, and for the live lines that come after it was built. */
 import { existsSync } from "node:fs";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { AppError } from "../errors.ts";
@@ -10,75 +10,121 @@ import { askOrder, parseOrder } from "../sales/order-lines.ts";
 import { servingLayout } from "./build.ts";
 import { isCubePaint, paintCube } from "./paint-cube.ts";
 import { paintLines } from "./paint-lines.ts";
-import { readChunks, readRows } from "./read.ts";
-import { type Asking, interruptible, openReaders } from "./readers.ts";
+import { readChunks } from "./read.ts";
+import { prepareRefresh, refreshServing } from "./refresh.ts";
 import type { DetailQuery, ServingStore } from "./serving.ts";
+import { interruptible, openSnapshots, type Snapshot, type Snapshots } from "./snapshots.ts";
 import { readStoreFacts, type StoreFacts } from "./store-facts.ts";
 
 type OpenServing = {
+  /** To the warehouse's instance, from which live lines are read. */
   connect: () => Promise<DuckDBConnection>;
   file: string;
   /** The name it is attached under: a plain word that no other attached file has. */
   alias: string;
   /** Those of the store's currency. */
   digits: number;
+  /** The warehouse's, of the moment the file is of. */
+  version: number;
 };
 
-const readerCount = 4;
+type Held = Awaited<ReturnType<Snapshots<StoreFacts>["hold"]>>;
+
+/** Two paints, or a paint and whatever else is asked, never wait for each other. */
+const teams = { teams: 3, teamSize: 3 };
 const everyRow = 2_147_483_647;
 const never = new AbortController().signal;
 
 /** Throws AppError `serving_outdated` for a file that is missing, damaged, not whole or of another layout: build it again. */
-export async function openServing({ connect, file, alias, digits }: OpenServing): Promise<ServingStore> {
+export async function openServing({ connect, file, alias, digits, version }: OpenServing): Promise<ServingStore> {
   const owner = await connect();
-  const facts = await attach(owner, file, alias);
-  const readers = await openReaders(connect, alias, readerCount);
-  const close = async () => {
-    await readers.close();
+  const { warehouse, facts } = await attach(owner, file, alias, version);
+  const snapshots = await openSnapshots({ connect, alias, facts, ...teams });
+  await owner.run(`use ${alias}`);
+  await prepareRefresh(owner, `${warehouse}.main`);
+  let current = facts;
+
+  async function refresh(to: Parameters<ServingStore["refresh"]>[0]): Promise<string[]> {
+    if (to.version <= current.moment.version) return [];
+    await owner.run("begin transaction");
+    try {
+      const { facts: next, days } = await refreshServing(owner, current, to);
+      await snapshots.change(async () => {
+        await owner.run("commit");
+        current = next;
+        return next;
+      });
+      return days;
+    } catch (error) {
+      await owner.run("rollback").catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async function close(): Promise<void> {
+    await snapshots.close();
+    await owner.run(`use ${warehouse}`);
     await owner.run(`detach ${alias}`);
     owner.closeSync();
-  };
+  }
+
   return {
-    bounds: facts.bounds,
-    position: facts.position,
+    moment: () => current.moment,
     timeZone: facts.timeZone,
-    paint: async (query, signal = never) =>
-      assemblePaint(query, await (isCubePaint(query, facts) ? paintCube : paintLines)(query, readers.until(signal), facts), digits),
-    detail: (query, signal = never) => detailPage(query, readers.until(signal), digits),
-    detailChunks: (query, signal = never) => detailChunks({ ...query, offset: 0, limit: everyRow }, connect, alias, digits, signal),
-    filterValues: async (query, signal = never) =>
-      parseFilterValues(await readers.until(signal).one((connection) => readRows(connection, askFilterValues(query, facts))), digits),
-    order: async (orderId, signal = never) => parseOrder(await readers.until(signal).one((connection) => readRows(connection, askOrder(orderId))), digits),
+    paint: (query, signal = never) =>
+      snapshots.read(signal, async (snapshot) => {
+        const raw = await (isCubePaint(query, snapshot.facts) ? paintCube : paintLines)(query, snapshot);
+        return { ...assemblePaint(query, raw, digits), moment: snapshot.facts.moment };
+      }),
+    detail: (query, signal = never) => snapshots.read(signal, (snapshot) => detailPage(query, snapshot, digits)),
+    async detailChunks(query, signal = never) {
+      const held = await snapshots.hold();
+      return { moment: held.facts.moment, chunks: detailChunks(held, { ...query, offset: 0, limit: everyRow }, digits, signal) };
+    },
+    filterValues: (query, signal = never) =>
+      snapshots.read(signal, async ({ facts, ask }) => ({ ...parseFilterValues(await ask(askFilterValues(query, facts)), digits), moment: facts.moment })),
+    order: (orderId, signal = never) =>
+      snapshots.read(signal, async ({ facts, ask }) => {
+        const order = parseOrder(await ask(askOrder(orderId)), digits);
+        return order && { ...order, moment: facts.moment };
+      }),
+    refresh,
+    async hold() {
+      const { facts, snapshot, close } = await snapshots.hold();
+      return { moment: facts.moment, detail: (query, signal = never) => detailPage(query, snapshot(signal), digits), close };
+    },
     close,
   };
 }
 
-async function attach(owner: DuckDBConnection, file: string, alias: string): Promise<StoreFacts> {
+async function attach(owner: DuckDBConnection, file: string, alias: string, version: number): Promise<{ warehouse: string; facts: StoreFacts }> {
   if (!existsSync(file)) throw outdated(file);
   try {
-    await owner.run(`attach '${file.replaceAll("'", "''")}' as ${alias} (read_only)`);
+    await owner.run(`attach '${file.replaceAll("'", "''")}' as ${alias}`);
   } catch (cause) {
     owner.closeSync();
     throw outdated(file, cause);
   }
-  const facts = await factsOf(owner, alias);
-  if (facts?.layout === servingLayout()) return facts;
-  await owner.run("use memory").catch(() => undefined);
+  const warehouse = `"${String((await owner.runAndReadAll("select current_database()")).getRowsJS()[0]?.[0])}"`;
+  const facts = await factsOf(owner, { alias, warehouse, version });
+  if (facts?.layout === servingLayout()) return { warehouse, facts };
   await owner.run(`detach ${alias}`);
   owner.closeSync();
   throw outdated(file);
 }
 
 /** null where the file has no facts, or not those of this layout. */
-async function factsOf(owner: DuckDBConnection, alias: string): Promise<StoreFacts | null> {
-  const before = String((await owner.runAndReadAll("select current_database()")).getRowsJS()[0]?.[0]);
+async function factsOf(
+  owner: DuckDBConnection,
+  { alias, warehouse, version }: { alias: string; warehouse: string; version: number },
+): Promise<StoreFacts | null> {
   await owner.run(`use ${alias}`);
   try {
-    return await readStoreFacts(owner);
+    return await readStoreFacts(owner, version);
   } catch {
     return null;
   } finally {
-    await owner.run(`use "${before}"`);
+    await owner.run(`use ${warehouse}`);
   }
 }
 
@@ -86,35 +132,27 @@ function outdated(file: string, cause?: unknown): AppError {
   return new AppError("serving_outdated", `The serving store ${file} must be built again`, { cause });
 }
 
-async function detailPage(query: DetailQuestion, readers: Asking, digits: number): Promise<Omit<Detail, "version">> {
+async function detailPage(query: DetailQuestion, { all, ask, facts }: Snapshot<StoreFacts>, digits: number) {
   const total = askDetailTotal(query);
-  const [rows = [], totals = []] = await readers.all(total ? [askDetail(query), total] : [askDetail(query)]);
-  const counted = total ? totals[0]?.total : (rows[0]?.total ?? (await totalBeyond(query, readers)));
-  return { total: Number(counted), rows: rows.map((row) => parseDetailRow(row, digits)) };
+  const [rows = [], totals = []] = await all(total ? [askDetail(query), total] : [askDetail(query)]);
+  const counted = total ? totals[0]?.total : (rows[0]?.total ?? (await totalBeyond(query, ask)));
+  return { moment: facts.moment, total: Number(counted), rows: rows.map((row) => parseDetailRow(row, digits)) };
 }
 
 /** A page behind the last one has no row to say the total. */
-async function totalBeyond(query: DetailQuestion, readers: Asking): Promise<unknown> {
+async function totalBeyond(query: DetailQuestion, ask: Snapshot<StoreFacts>["ask"]): Promise<unknown> {
   if (query.offset === 0) return 0;
-  const rows = await readers.one((connection) => readRows(connection, askDetail({ ...query, offset: 0, limit: 1 })));
+  const rows = await ask(askDetail({ ...query, offset: 0, limit: 1 }));
   return rows[0]?.total ?? 0;
 }
 
 /** On a connection of its own, since an export may take as long as its reader likes. */
-async function* detailChunks(
-  query: DetailQuery,
-  connect: () => Promise<DuckDBConnection>,
-  alias: string,
-  digits: number,
-  signal: AbortSignal,
-): AsyncIterable<Detail["rows"]> {
-  const connection = await connect();
+async function* detailChunks({ connection, close }: Held, query: DetailQuery, digits: number, signal: AbortSignal): AsyncIterable<Detail["rows"]> {
   try {
-    await connection.run(`use ${alias}`);
     const chunks = readChunks(connection, askDetail(query))[Symbol.asyncIterator]();
     const next = () => interruptible(connection, signal, () => chunks.next());
     for (let chunk = await next(); !chunk.done; chunk = await next()) yield chunk.value.map((row) => parseDetailRow(row, digits));
   } finally {
-    connection.closeSync();
+    await close();
   }
 }

@@ -12,18 +12,19 @@ import { addRow, emptySide, type SideMetrics } from "../sales/side-metrics.ts";
 import { type StoreShape, soldBits } from "../sales/store-shape.ts";
 import { askSums } from "../sales/sums.ts";
 import { tilesOfSides } from "../sales/tiles-of-sides.ts";
-import type { Asking } from "./readers.ts";
+import type { Snapshot } from "./snapshots.ts";
 
 /** Products and hours stand in the lines alone, and a choice of categories as well where these are too many for a set. */
 export function isCubePaint({ filters, grain }: PaintQuery, shape: StoreShape): boolean {
   return filters.product.length === 0 && grain !== "hour" && (filters.category.length === 0 || soldBits(shape) !== "nothing");
 }
 
-export async function paintCube(query: PaintQuery, readers: Asking, shape: StoreShape): Promise<RawTiles> {
+export async function paintCube(query: PaintQuery, snapshot: Snapshot<StoreShape>): Promise<RawTiles> {
+  const { facts: shape } = snapshot;
   const { now, base, was } = sidesOf(query);
   const sides = [now, base, was].filter((side) => side !== null);
   const rest = sides.map((side) => askGroups(side, shape));
-  const [top, groups] = await Promise.all([askTop(query, now, sides, readers, shape), readers.all(rest.flat())]);
+  const [top, groups] = await Promise.all([askTop(query, now, sides, snapshot), snapshot.all(rest.flat())]);
 
   const counted = sides.map(emptySide);
   for (const [place, questions] of rest.entries()) addRows(counted[place], groups.splice(0, questions.length));
@@ -42,10 +43,10 @@ function askGroups(side: Side, shape: StoreShape): Question[] {
   return [...askCustomers(side, shape), askByCategory(side, shape), askSums(side), ...askOrders(side, shape)];
 }
 
-async function askTop(query: PaintQuery, now: Side, sides: Side[], readers: Asking, shape: StoreShape) {
-  const [ranking = []] = await readers.all([askTopProducts(now, shape, query.topProducts)]);
+async function askTop(query: PaintQuery, now: Side, sides: Side[], { facts: shape, ask, all }: Snapshot<StoreShape>) {
+  const ranking = await ask(askTopProducts(now, shape, query.topProducts));
   const { keys, others } = parseTopProducts(ranking);
-  const [names = [], ...rows] = await readers.all([askProductNames(keys), ...sides.map((side) => askByProduct(side, shape, keys))]);
+  const [names = [], ...rows] = await all([askProductNames(keys), ...sides.map((side) => askByProduct(side, shape, keys))]);
   const named = parseProductNames(names);
   const products = new Map([...named].toSorted(([one], [other]) => keys.indexOf(one) - keys.indexOf(other)));
   return { products, others, sides: rows };

@@ -13,22 +13,31 @@ export type DetailQuery = Omit<DetailParams, "from" | "to" | "version" | keyof F
 
 export type ServingBounds = { firstDay: string | null; lastDay: string | null; newestEvent: string | null; lines: number };
 
-/** One version of the store, open for reading. Each answer is read in one transaction, and broken off when its signal aborts. */
-export interface ServingStore {
-  readonly bounds: ServingBounds;
-  /** Of which moment of the warehouse it is. */
-  readonly position: { loadId: number | null; streamPosition: number };
+/** Which moment of the warehouse an answer is of. */
+export type Moment = { version: number; loadId: number | null; streamPosition: number; bounds: ServingBounds };
+
+type Asked<T> = T & { moment: Moment };
+type FilterValuesQuery = Omit<FilterValuesParams, "from" | "to" | keyof Filters> & { range: { from: string; to: string }; filters: Filters };
+
+/** The detail table of one moment. */
+export type DetailSource = { detail(query: DetailQuery, signal?: AbortSignal): Promise<Asked<Omit<Detail, "version">>> };
+
+/** The store, open for reading while it grows. Each answer is read in one transaction, and broken off when its signal aborts. */
+export interface ServingStore extends DetailSource {
+  /** What is read from now on. */
+  moment(): Moment;
   readonly timeZone: string;
   /** Lines before the earlier range decide whether it can be compared with: none gives reason `no_earlier_sales`. */
-  paint(query: PaintQuery, signal?: AbortSignal): Promise<PaintTiles & { queries: number }>;
-  detail(query: DetailQuery, signal?: AbortSignal): Promise<Omit<Detail, "version">>;
-  /** All rows under the filter, in order, in chunks of a few thousand. */
-  detailChunks(query: DetailQuery, signal?: AbortSignal): AsyncIterable<Detail["rows"]>;
-  filterValues(
-    query: Omit<FilterValuesParams, "from" | "to" | keyof Filters> & { range: { from: string; to: string }; filters: Filters },
-    signal?: AbortSignal,
-  ): Promise<Omit<FilterValues, "version">>;
-  order(orderId: string, signal?: AbortSignal): Promise<Omit<Order, "version"> | null>;
+  paint(query: PaintQuery, signal?: AbortSignal): Promise<Asked<PaintTiles & { queries: number }>>;
+  /** All rows under the filter, in order, in chunks of a few thousand, which must be read to their end or broken off. */
+  detailChunks(query: DetailQuery, signal?: AbortSignal): Promise<{ moment: Moment; chunks: AsyncIterable<Detail["rows"]> }>;
+  filterValues(query: FilterValuesQuery, signal?: AbortSignal): Promise<Asked<Omit<FilterValues, "version">>>;
+  /** null when there is none. */
+  order(orderId: string, signal?: AbortSignal): Promise<Asked<Omit<Order, "version">> | null>;
+  /** Takes in the warehouse's live lines up to that position, of the same load. Returns the store days that have new ones. A version that is not above its own changes nothing. */
+  refresh(position: Pick<Moment, "version" | "streamPosition">): Promise<string[]>;
+  /** Keeps this moment readable until it is closed. */
+  hold(): Promise<DetailSource & { moment: Moment; close(): Promise<void> }>;
   /** Waits for reads under way. */
   close(): Promise<void>;
 }

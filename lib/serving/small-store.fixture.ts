@@ -26,7 +26,7 @@ const inserts = {
   orders: "insert into orders select id, customer, date, channel, country from json_rows",
   items: 'insert into order_items select "order", product, qty, price from json_rows',
   events: `insert into fact_sales_streaming (event_id, order_id, customer_id, product_id, qty, unit_price, gross_amount, currency, event_ts, publish_ts, ingest_ts, position)
-    select id, "order", customer, product, qty, price, qty * price, 'USD', ts, ts, ts, row_number() over () from json_rows`,
+    select id, "order", customer, product, qty, price, qty * price, 'USD', ts, ts, ts, (select coalesce(max(position), 0) from fact_sales_streaming) + row_number() over () from json_rows`,
 };
 
 const columns = {
@@ -59,6 +59,17 @@ export async function fillWarehouse(warehouse: DuckdbWarehouse, store: SmallStor
   }
 }
 
+/** Returns the position of the last event there is. */
+export async function addEvents(warehouse: DuckdbWarehouse, events: NonNullable<SmallStore["events"]>): Promise<number> {
+  const connection = await warehouse.connect();
+  try {
+    await insert(connection, "events", events);
+    return Number((await connection.runAndReadAll("select coalesce(max(position), 0) from fact_sales_streaming")).getRowsJS()[0]?.[0]);
+  } finally {
+    connection.closeSync();
+  }
+}
+
 async function insert(connection: DuckDBConnection, table: (typeof tables)[number], rows: object[]): Promise<void> {
   const select = `select unnest(from_json($rows, '${JSON.stringify([columns[table]])}'), recursive := true)`;
   await connection.run(`with json_rows as (${select}) ${inserts[table]}`, { rows: JSON.stringify(rows) });
@@ -74,14 +85,15 @@ async function recordLoad(connection: DuckDBConnection, asOf: string): Promise<v
 }
 
 /** The serving store of what the warehouse holds now; `close` also removes its file. */
-export async function openServingOf(warehouse: DuckdbWarehouse, timeZone: string): Promise<ServingStore> {
+export async function openServingOf(warehouse: DuckdbWarehouse, timeZone: string, version = 1): Promise<ServingStore> {
   const folder = mkdtempSync(join(tmpdir(), "serving-"));
   const file = join(folder, "serving.duckdb");
   const connection = await warehouse.connect();
   await connection.run("create or replace view load_state as select max(as_of) as as_of from load_in_place");
-  await buildServing({ connection, source: "memory.main", file, loadId: 1, streamPosition: 0, timeZone });
+  const streamPosition = Number((await connection.runAndReadAll("select coalesce(max(position), 0) from fact_sales_streaming")).getRowsJS()[0]?.[0]);
+  await buildServing({ connection, source: "memory.main", file, loadId: 1, streamPosition, timeZone });
   connection.closeSync();
-  const store = await openServing({ connect: warehouse.connect, file, alias: `serving_${randomBytes(6).toString("hex")}`, digits: 2 });
+  const store = await openServing({ connect: warehouse.connect, file, alias: `serving_${randomBytes(6).toString("hex")}`, digits: 2, version });
   const close = async () => {
     await store.close();
     rmSync(folder, { recursive: true });

@@ -1,30 +1,37 @@
-/** What a serving file says of itself, read once when it is opened. */
+/** What a serving file says of itself, read when it is opened and after every refresh. */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { askNames, parseNames } from "../sales/names.ts";
 import { dayText } from "../sales/side.ts";
 import type { StoreShape } from "../sales/store-shape.ts";
 import { readRows } from "./read.ts";
-import type { ServingBounds } from "./serving.ts";
+import type { Moment } from "./serving.ts";
 
 export type StoreFacts = StoreShape & {
   layout: string;
-  position: { loadId: number | null; streamPosition: number };
-  bounds: ServingBounds;
+  moment: Moment;
+  /** How many keys there are of each. */
+  counts: { orders: number; customers: number; products: number };
 };
 
-export async function readStoreFacts(connection: DuckDBConnection): Promise<StoreFacts | null> {
+/** `version`: the warehouse's, of that moment; the file does not know it. */
+export async function readStoreFacts(connection: DuckDBConnection, version: number): Promise<StoreFacts | null> {
   const meta = (await readRows(connection, { sql: "serving/meta", values: {} }))[0];
   if (!meta) return null;
   const day = (value: unknown) => (value === null ? null : dayText(Number(value)));
   return {
     layout: String(meta.layout),
-    position: { loadId: meta.load_id === null ? null : Number(meta.load_id), streamPosition: Number(meta.stream_position) },
-    bounds: {
-      firstDay: day(meta.first_day),
-      lastDay: day(meta.last_day),
-      newestEvent: meta.newest_event_ms === null ? null : new Date(Number(meta.newest_event_ms)).toISOString(),
-      lines: Number(meta.lines),
+    moment: {
+      version,
+      loadId: meta.load_id === null ? null : Number(meta.load_id),
+      streamPosition: Number(meta.stream_position),
+      bounds: {
+        firstDay: day(meta.first_day),
+        lastDay: day(meta.last_day),
+        newestEvent: meta.newest_event_ms === null ? null : new Date(Number(meta.newest_event_ms)).toISOString(),
+        lines: Number(meta.lines),
+      },
     },
+    counts: { orders: Number(meta.orders), customers: Number(meta.customers), products: Number(meta.products) },
     timeZone: String(meta.time_zone),
     firstDay: numberOrNull(meta.first_day),
     lastDay: numberOrNull(meta.last_day),

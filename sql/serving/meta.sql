@@ -9,12 +9,14 @@ select
   load_id,
   stream_position,
   time_zone,
+  as_of,
   first_day,
   last_day,
   newest_event_ms,
   lines,
   customers,
   known_customers,
+  products,
   split_rows,
   orders
 from serving.meta;

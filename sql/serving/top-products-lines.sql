@@ -2,7 +2,7 @@
 --
 -- grain    one row per top product, in order; one with product_key null for all others, when there are any
 -- params   $from, $to (days since 1970-01-01): from inclusive, to exclusive; $countries, $channels, $sources, $categories: empty for all; $top: how many
--- reads    serving.line, serving.segment, serving.category
+-- reads    serving.line, serving.segment, serving.category, serving.product
 -- used by  lib/sales/by-product.ts
 with chosen_segment as (
   select segment_key
@@ -33,8 +33,9 @@ ranked as (
   group by product_key
 ),
 placed as (
-  select *, row_number() over (order by revenue desc, product_key) as place
+  select ranked.*, row_number() over (order by revenue desc, product_id) as place
   from ranked
+  join serving.product as product using (product_key)
 )
 select
   case when place <= $top then product_key end as product_key,

@@ -3,7 +3,7 @@
 -- grain    one row per top product, in order; one with product_key null for all others, when there are any
 -- params   $from, $to (days since 1970-01-01): from inclusive, to exclusive; $categories: empty for all; $wholeFrom, $wholeTo (days) and $firstMonth, $endMonth: the whole months in the range, end exclusive;
 --          $top: how many
--- reads    serving.product_month, serving.product_day, serving.category
+-- reads    serving.product_month, serving.product_day, serving.category, serving.product
 -- used by  lib/sales/by-product.ts
 with chosen_category as (
   select category_key
@@ -31,8 +31,9 @@ ranked as (
   group by product_key
 ),
 placed as (
-  select *, row_number() over (order by revenue desc, product_key) as place
+  select ranked.*, row_number() over (order by revenue desc, product_id) as place
   from ranked
+  join serving.product as product using (product_key)
 )
 select
   case when place <= $top then product_key end as product_key,

@@ -10,6 +10,7 @@ import type { ServingStore } from "../../lib/serving/serving.ts";
 import type { Status } from "../../lib/status.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import type { WarehousePosition } from "../../lib/warehouse/warehouse.ts";
+import { createRefresher } from "../serve/refresher.ts";
 import type { Versions } from "../serve/versions.ts";
 import { rebuildInChild } from "./rebuild-in-child.ts";
 import { storeStateOf } from "./store-state.ts";
@@ -26,22 +27,43 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   let state: Pick<State, "state" | "error"> = { state: "empty", error: null };
   mkdirSync(folder, { recursive: true });
 
-  const open = (file: string) =>
-    openServing({ connect: warehouse.connect, file, alias: `serving_${++opened}`, digits: currencyDigits(settings.storeCurrency) });
+  const open = (file: string, version: number) =>
+    openServing({ connect: warehouse.connect, file, alias: `serving_${++opened}`, digits: currencyDigits(settings.storeCurrency), version });
 
   /** From now on everything new is read from `file`; the former file is kept while its version may be asked for. */
-  async function switchTo(position: WarehousePosition, file: string, opening: Promise<ServingStore> = open(file)): Promise<void> {
+  async function switchTo({ version }: WarehousePosition, file: string, opening: Promise<ServingStore> = open(file, version)): Promise<void> {
     const serving = await opening.catch((error) => {
       state = { state: "failed", error: messageOf(error) };
       throw error;
     });
-    const store = storeStateOf(serving.bounds, await warehouse.currentLoad(), settings);
-    versions.switchTo({ version: position.version, serving, store, file });
+    const load = await warehouse.currentLoad();
+    await refresher.between(async () => {
+      await catchUp(serving);
+      versions.switchTo({ serving, stateOf: (bounds) => storeStateOf(bounds, load, settings), file });
+    });
     state = { state: "ready", error: null };
-    log.info({ version: position.version, lines: serving.bounds.lines }, "serving");
+    log.info({ version: serving.moment().version, lines: serving.moment().bounds.lines }, "serving");
   }
 
-  /** After a start: takes the file that belongs to the warehouse's last position, else builds it again; clears what else lies there. */
+  /** Takes in what was streamed while the file was built. Its version lies above any that the former file was read under. */
+  async function catchUp(serving: ServingStore): Promise<void> {
+    const position = await warehouse.position();
+    const isTaken = position.version <= versions.version();
+    await serving.refresh(isTaken ? await warehouse.newVersion() : position);
+  }
+
+  const refresher = createRefresher({
+    refresh: async (position) => {
+      const serving = versions.current()?.serving;
+      if (serving) versions.grown(await serving.refresh(position));
+    },
+    onError(error) {
+      log.error({ err: error }, "the serving store could not take in what was streamed");
+      state = { ...state, error: error === null ? null : messageOf(error) };
+    },
+  });
+
+  /** After a start: takes the file that belongs to the warehouse's load, else builds it again; clears what else lies there. */
   async function recover(): Promise<void> {
     const position = await warehouse.position();
     const found = position.version === 0 ? null : await findFile(position);
@@ -72,31 +94,37 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     }
   }
 
-  async function findFile({ loadId, streamPosition }: WarehousePosition): Promise<{ file: string; serving: ServingStore } | null> {
+  async function findFile({ loadId, streamPosition, version }: WarehousePosition): Promise<{ file: string; serving: ServingStore } | null> {
     for (const file of servingFiles(folder)) {
-      const serving = await openCurrent(file);
-      const isMatch = serving?.position.loadId === loadId && serving.position.streamPosition === streamPosition && serving.timeZone === settings.storeTimeZone;
-      if (serving && isMatch) return { file, serving };
+      const serving = await openCurrent(file, version);
+      if (serving && isOf(serving, loadId) && serving.moment().streamPosition <= streamPosition) return { file, serving };
       await serving?.close();
     }
     return null;
   }
 
   /** null for a file of another layout, half written or damaged. */
-  async function openCurrent(file: string): Promise<ServingStore | null> {
+  async function openCurrent(file: string, version: number): Promise<ServingStore | null> {
     try {
-      return await open(file);
+      return await open(file, version);
     } catch (error) {
       if (error instanceof AppError && error.code === "serving_outdated") return null;
       throw error;
     }
   }
 
+  const isOf = (serving: ServingStore, loadId: number | null) => serving.moment().loadId === loadId && serving.timeZone === settings.storeTimeZone;
+
   return {
     switchTo,
     recover,
+    /** The warehouse holds more live lines: they are shown soon, those of many calls at once. */
+    refresh: refresher.ask,
     state: (): State => ({ ...state, bytes: servingFiles(folder).reduce((sum, file) => sum + statSync(file).size, 0) }),
-    close: () => ending.abort(),
+    async close() {
+      ending.abort();
+      await refresher.close();
+    },
   };
 }
 

@@ -71,7 +71,7 @@ describe("the worker's API", () => {
   });
 
   async function served(version: number): Promise<Served> {
-    return { version, serving: await openServingOf(warehouse, "UTC"), store, file: `/nowhere/${version}` };
+    return { serving: await openServingOf(warehouse, "UTC", version), stateOf: () => store, file: `/nowhere/${version}` };
   }
 
   const ask = (path: string, request: RequestInit = {}) => fetch(`http://127.0.0.1:${server.port}${path}`, { headers: asAdmin, ...request });
@@ -159,7 +159,7 @@ describe("the worker's API", () => {
   });
 
   it("answers from a former version for a while, then says it is gone", async () => {
-    const current = versions.at().version;
+    const current = versions.version();
     versions.switchTo(await served(current + 1));
     expect((await ask(`/v1/detail?version=${current}`)).status).toBe(200);
     await expect.poll(async () => (await ask(`/v1/detail?version=${current}`)).status, { timeout: 5_000 }).toBe(409);
@@ -206,6 +206,6 @@ describe("the worker's API", () => {
 
 describe("without data", () => {
   it("says so", () => {
-    expect(() => keepVersions().at()).toThrow(expect.objectContaining({ code: "no_data", status: 503 }));
+    expect(() => keepVersions().newest()).toThrow(expect.objectContaining({ code: "no_data", status: 503 }));
   });
 });

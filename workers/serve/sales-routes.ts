@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { AppError } from "../../lib/errors.ts";
 import { parseDetailParams, parseFilterValuesParams, parsePaintParams } from "../../lib/sales/parse-params.ts";
 import { filtersOf, resolvePaintQuery, resolveRange } from "../../lib/sales/resolve-paint-query.ts";
+import type { Moment } from "../../lib/serving/serving.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 import type { Api, ApiParts } from "./api.ts";
 import { withDeadline } from "./deadline.ts";
@@ -17,14 +18,14 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
   api.get("/v1/paint", async (context) => {
     const start = performance.now();
     const params = parsePaintParams(searchOf(context));
-    const served = versions.at();
-    const query = resolvePaintQuery(params, momentOf(served, now()));
+    const served = versions.newest();
+    const query = resolvePaintQuery(params, placeOf(served, served.serving.moment()));
     const minute = query.running ? Math.floor(now().getTime() / 60_000) : null;
-    const key = JSON.stringify(["paint", served.version, minute, query]);
+    const key = JSON.stringify(["paint", served.serving.moment().version, minute, query]);
     const { body, queries, cached } = await cache.get(key, async () => {
-      const { queries, ...tiles } = await withDeadline(deadlineMs, (signal) => served.serving.paint(query, signal));
-      const { version, store } = served;
-      return { queries, body: JSON.stringify({ version, newestEvent: served.serving.bounds.newestEvent, store, ...tiles }) };
+      const { queries, moment, ...tiles } = await withDeadline(deadlineMs, (signal) => served.serving.paint(query, signal));
+      const { version, bounds } = moment;
+      return { queries, body: JSON.stringify({ version, newestEvent: bounds.newestEvent, store: served.stateOf(bounds), ...tiles }) };
     });
     metrics.countPaint(cached);
     const ms = Math.round((performance.now() - start) * 10) / 10;
@@ -34,30 +35,31 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
 
   api.get("/v1/detail", async (context) => {
     const { version, from, to, ...params } = parseDetailParams(searchOf(context));
-    const served = versions.at(version);
-    const query = withRange(served, { from, to }, params);
-    const key = JSON.stringify(["detail", served.version, query]);
+    const { served, moment, source } = await versions.detailAt(version);
+    const query = withRange(placeOf(served, moment), { from, to }, params);
+    const key = JSON.stringify(["detail", moment.version, query]);
     const { body } = await cache.get(key, async () => {
-      const detail = await withDeadline(deadlineMs, (signal) => served.serving.detail(query, signal));
-      return { queries: 1, body: JSON.stringify({ version: served.version, ...detail }) };
+      const { moment, ...detail } = await withDeadline(deadlineMs, (signal) => source.detail(query, signal));
+      return { queries: 1, body: JSON.stringify({ version: moment.version, ...detail }) };
     });
     return json(context, body);
   });
 
-  api.get("/v1/detail.csv", (context) => {
+  api.get("/v1/detail.csv", async (context) => {
     const { version, from, to, ...params } = parseDetailParams(searchOf(context));
-    const served = versions.at(version);
-    const query = withRange(served, { from, to }, params);
-    const name = `sales-${query.range.from}-to-${query.range.to}-v${served.version}.csv`;
+    const served = versions.servedAt(version);
+    const query = withRange(placeOf(served, served.serving.moment()), { from, to }, params);
     const gone = new AbortController();
-    const rows = detailCsv(served.serving.detailChunks(query, gone.signal));
+    const { moment, chunks } = await served.serving.detailChunks(query, gone.signal);
+    const name = `sales-${query.range.from}-to-${query.range.to}-v${moment.version}.csv`;
+    const rows = detailCsv(chunks);
     return new Response(
       streamText(rows, () => gone.abort()),
       {
         headers: {
           "content-type": "text/csv; charset=utf-8",
           "content-disposition": `attachment; filename="${name}"`,
-          "x-caudal-version": String(served.version),
+          "x-caudal-version": String(moment.version),
         },
       },
     );
@@ -65,30 +67,31 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
 
   api.get("/v1/filter-values", async (context) => {
     const { from, to, ...params } = parseFilterValuesParams(searchOf(context));
-    const served = versions.at();
-    const query = withRange(served, { from, to }, params);
-    const values = await withDeadline(deadlineMs, (signal) => served.serving.filterValues(query, signal));
-    return context.json({ version: served.version, ...values });
+    const served = versions.newest();
+    const query = withRange(placeOf(served, served.serving.moment()), { from, to }, params);
+    const { moment, ...values } = await withDeadline(deadlineMs, (signal) => served.serving.filterValues(query, signal));
+    return context.json({ version: moment.version, ...values });
   });
 
   api.get("/v1/orders/:id", async (context) => {
-    const served = versions.at();
+    const { serving } = versions.newest();
     const orderId = context.req.param("id");
-    const order = await withDeadline(deadlineMs, (signal) => served.serving.order(orderId, signal));
-    if (!order) throw new AppError("not_found", `There is no order "${orderId.slice(0, 200)}".`);
-    return context.json({ version: served.version, ...order });
+    const found = await withDeadline(deadlineMs, (signal) => serving.order(orderId, signal));
+    if (!found) throw new AppError("not_found", `There is no order "${orderId.slice(0, 200)}".`);
+    const { moment, ...order } = found;
+    return context.json({ version: moment.version, ...order });
   });
 
-  function withRange<T extends PaintFilters>(served: Served, range: { from?: string | undefined; to?: string | undefined }, params: T) {
-    const { country, category, channel, source, product, ...rest } = params;
-    return { ...rest, range: resolveRange(range, momentOf(served, now())), filters: filtersOf({ country, category, channel, source, product }) };
+  function placeOf({ serving: { timeZone } }: Served, { bounds: { firstDay, lastDay } }: Moment) {
+    return { firstDay, lastDay, timeZone, now: now() };
   }
 }
 
 type PaintFilters = Parameters<typeof filtersOf>[0];
 
-function momentOf({ serving, store }: Served, now: Date) {
-  return { firstDay: serving.bounds.firstDay, lastDay: serving.bounds.lastDay, timeZone: store.timeZone, now };
+function withRange<T extends PaintFilters>(place: Parameters<typeof resolveRange>[1], range: Parameters<typeof resolveRange>[0], params: T) {
+  const { country, category, channel, source, product, ...rest } = params;
+  return { ...rest, range: resolveRange(range, place), filters: filtersOf({ country, category, channel, source, product }) };
 }
 
 function searchOf(context: Context): URLSearchParams {

@@ -1,53 +1,135 @@
-/** The versions that can be read: the current one, and former ones for as long as pages and exports may still name them. */
+/** What can be read: the newest version, and former ones for as long as pages may still name them. */
 import { rmSync } from "node:fs";
 import { AppError } from "../../lib/errors.ts";
+import { log } from "../../lib/log.ts";
 import type { StoreState } from "../../lib/sales/paint.ts";
-import type { ServingStore } from "../../lib/serving/serving.ts";
+import type { DetailSource, Moment, ServingStore } from "../../lib/serving/serving.ts";
 
 /** `file` is removed once nothing reads it. */
-export type Served = { version: number; serving: ServingStore; store: StoreState; file: string };
+export type Served = { serving: ServingStore; stateOf: (bounds: Moment["bounds"]) => StoreState; file: string };
+export type DetailAt = { served: Served; moment: Moment; source: DetailSource };
+/** `days`: the store days that have new lines; null when anything may have changed. */
+export type Change = { version: number; days: string[] | null };
 export type Versions = ReturnType<typeof keepVersions>;
+
+type Held = DetailAt & { since: number; timer: NodeJS.Timeout; close(): Promise<void> };
+
+/** While lines stream in, tables are of a moment at most this old: each moment that is kept costs memory. */
+const freshMs = 2_000;
 
 export function keepVersions(retainMs = 60_000) {
   let current: Served | null = null;
-  const former = new Map<number, { served: Served; timer: NodeJS.Timeout }>();
+  const former = new Map<Served, NodeJS.Timeout>();
+  const held = new Map<number, Held>();
+  const listeners = new Set<(change: Change) => void>();
+  let holding: Promise<Held> | null = null;
 
   const remove = async (served: Served) => {
+    former.delete(served);
+    for (const each of held.values()) if (each.served === served) await release(each);
     await served.serving.close();
     rmSync(served.file, { force: true });
     rmSync(`${served.file}.wal`, { force: true });
   };
+  const inTime = (work: () => Promise<void>) =>
+    setTimeout(() => work().catch((err) => log.error({ err }, "a former version could not be closed")), retainMs).unref();
 
-  const retire = (served: Served) => {
-    const timer = setTimeout(() => {
-      former.delete(served.version);
-      void remove(served);
-    }, retainMs);
-    former.set(served.version, { served, timer: timer.unref() });
+  const release = async (each: Held) => {
+    clearTimeout(each.timer);
+    held.delete(each.moment.version);
+    await each.close();
+  };
+
+  const hold = async (served: Served): Promise<Held> => {
+    const source = await served.serving.hold();
+    const { moment, close } = source;
+    const known = held.get(moment.version);
+    if (known) {
+      await close();
+      return known;
+    }
+    const kept: Held = { served, moment, source, since: performance.now(), timer: inTime(() => release(kept)), close };
+    held.set(moment.version, kept);
+    return kept;
+  };
+
+  const newest = (): Served => {
+    if (!current) throw new AppError("no_data", "There is nothing to show yet: the first load is still under way, or none was made.");
+    return current;
+  };
+
+  const holdNewest = async (served: Served): Promise<DetailAt> => {
+    const known = held.get(served.serving.moment().version);
+    if (known) return known;
+    const last = [...held.values()].at(-1);
+    if (last?.served === served && performance.now() - last.since < freshMs) return last;
+    holding ??= hold(served).finally(() => {
+      holding = null;
+    });
+    const fresh = await holding;
+    return fresh.served === served ? fresh : hold(served);
+  };
+
+  const tell = (days: string[] | null) => {
+    const version = current?.serving.moment().version ?? 0;
+    for (const listener of listeners) listener({ version, days });
   };
 
   return {
     current: () => current,
+    /** Throws AppError `no_data` before the first version. */
+    newest,
+    version: () => current?.serving.moment().version ?? 0,
     /** From now on everything new is read from `next`. */
     switchTo(next: Served) {
-      if (current) retire(current);
+      const last = current;
+      if (last)
+        former.set(
+          last,
+          inTime(() => remove(last)),
+        );
       current = next;
+      tell(null);
     },
-    /** Throws AppError `no_data` before the first version, `version_gone` for one that is no longer kept. */
-    at(version?: number): Served {
-      if (!current) throw new AppError("no_data", "There is nothing to show yet: the first load is still under way, or none was made.");
-      if (version === undefined || version === current.version) return current;
-      const kept = former.get(version);
-      if (!kept) throw new AppError("version_gone", `Version ${version} is no longer kept. The current one is ${current.version}.`, { field: "version" });
-      return kept.served;
+    /** The newest version has grown. */
+    grown: (days: string[]) => tell(days),
+    onChange(listener: (change: Change) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** The table of a version that can be named again for a while. Throws AppError `no_data`, `version_gone`. */
+    async detailAt(version?: number): Promise<DetailAt> {
+      const served = newest();
+      if (version === undefined) return holdNewest(served);
+      const kept = held.get(version) ?? [...former.keys()].map(whole).find(({ moment }) => moment.version === version);
+      if (kept) return kept;
+      const now = version === served.serving.moment().version ? await hold(served) : null;
+      if (now?.moment.version === version) return now;
+      return gone(version, served);
+    },
+    /** What a whole export of a version is read from. Throws AppError `no_data`, `version_gone`. */
+    servedAt(version?: number): Served {
+      const served = newest();
+      if (version === undefined || version === served.serving.moment().version) return served;
+      const kept = [...former.keys()].find(({ serving }) => serving.moment().version === version);
+      return kept ?? gone(version, served);
     },
     async close() {
-      const all = [...former.values()];
-      for (const { timer } of all) clearTimeout(timer);
-      former.clear();
-      const open = current ? [...all.map((one) => one.served), current] : all.map((one) => one.served);
+      for (const timer of former.values()) clearTimeout(timer);
+      const open = [...former.keys(), ...(current ? [current] : [])];
       current = null;
-      await Promise.all(open.map((one) => one.serving.close()));
+      former.clear();
+      await Promise.all([...held.values()].map(release));
+      await Promise.all(open.map(({ serving }) => serving.close()));
     },
   };
+}
+
+function gone(version: number, { serving }: Served): never {
+  throw new AppError("version_gone", `Version ${version} is no longer kept. The current one is ${serving.moment().version}.`, { field: "version" });
+}
+
+/** A file that nothing more is added to. */
+function whole(served: Served): DetailAt {
+  return { served, moment: served.serving.moment(), source: served.serving };
 }

@@ -8,11 +8,12 @@ export function createWorkerStatus({ versions, loads, warehouse, serving }: Stor
   const startedAt = new Date().toISOString();
   return async () => {
     const current = versions.current();
+    const bounds = current?.serving.moment().bounds;
     const [load, { bytes }] = await Promise.all([loads.latest(), warehouse.stats()]);
     return {
-      version: current?.version ?? 0,
-      newestEvent: current?.serving.bounds.newestEvent ?? null,
-      store: current?.store ?? storeStateOf(null, null, settings),
+      version: versions.version(),
+      newestEvent: bounds?.newestEvent ?? null,
+      store: current && bounds ? current.stateOf(bounds) : storeStateOf(null, null, settings),
       load,
       warehouse: { engine: "duckdb", bytes },
       serving: serving.state(),

@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resolvePaintQuery } from "../sales/resolve-paint-query.ts";
+import type { DuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
+import { type AnyCase, anyCase, timeZones } from "./any-store.fixture.ts";
+import { plainDetail, plainFilterValues } from "./plain-detail.fixture.ts";
+import type { ServingStore } from "./serving.ts";
+import { addEvents, fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore } from "./small-store.fixture.ts";
+
+type Event = NonNullable<SmallStore["events"]>[number];
+
+const everything = { country: [], category: [], channel: [], source: [], product: [] };
+
+describe("a store that takes in live lines", () => {
+  let warehouse: DuckdbWarehouse;
+  beforeAll(async () => {
+    warehouse = await openSmallWarehouse();
+  });
+  afterAll(() => warehouse.close());
+
+  const event = (id: string, rest: Partial<Event> = {}): Event => ({
+    id,
+    order: "O1",
+    customer: "C1",
+    product: "P1",
+    qty: 1,
+    price: "10",
+    ts: "2025-09-20T12:00:00Z",
+    ...rest,
+  });
+  const shop: SmallStore = {
+    customers: [{ id: "C1", country: "Chile" }],
+    products: [{ id: "P1", category: "Books" }],
+    orders: [{ id: "O1", customer: "C1", date: "2025-09-12T10:00:00Z", channel: "Online" }],
+    items: [{ order: "O1", product: "P1", qty: 1, price: "100" }],
+    asOf: "2025-09-13T00:00:00Z",
+  };
+
+  async function afterwards(store: SmallStore, ...batches: Event[][]) {
+    await fillWarehouse(warehouse, store);
+    const serving = await openServingOf(warehouse, "UTC");
+    try {
+      for (const batch of batches) await takeIn(warehouse, serving, batch);
+      return await paintAll(serving);
+    } finally {
+      await serving.close();
+    }
+  }
+
+  async function paintAll(serving: ServingStore) {
+    const query = resolvePaintQuery({ ...everything, compare: "none" }, { ...serving.moment().bounds, now: new Date("2025-10-01T00:00:00Z"), timeZone: "UTC" });
+    return serving.paint(query);
+  }
+
+  it("leaves out what the load supersedes, and counts what comes after it under the order's own channel", async () => {
+    const { kpis, byChannel } = await afterwards(shop, [
+      event("e1", { qty: -1, price: "100", ts: "2025-09-12T18:00:00Z" }),
+      event("e2", { price: "5", ts: "2025-09-13T00:00:00Z" }),
+      event("e3", { qty: -1, price: "40", ts: "2025-09-19T09:00:00Z" }),
+    ]);
+    expect(kpis).toMatchObject({ revenue: "65.00", sales: "105.00", returns: "-40.00", orders: 1, customers: 1 });
+    expect(byChannel.map(({ key, revenue }) => [key, revenue])).toEqual([["Online", "65.00"]]);
+  });
+
+  it("counts two customers of one order", async () => {
+    const { kpis } = await afterwards({ ...shop, asOf: null, customers: [{ id: "C1" }, { id: "C2" }] }, [event("e1", { customer: "C2", price: "20" })]);
+    expect(kpis).toMatchObject({ revenue: "120.00", orders: 1, customers: 2 });
+  });
+
+  it("keeps customers and products it does not know under unknown", async () => {
+    const { kpis, byCountry, byCategory } = await afterwards(shop, [event("e1", { order: "O9", customer: "C9", product: "P9", price: "50" })]);
+    expect(kpis).toMatchObject({ revenue: "150.00", orders: 2, customers: 1 });
+    expect(byCountry.map(({ key, customers }) => [key, customers])).toEqual([
+      ["Chile", 1],
+      ["unknown", 0],
+    ]);
+    expect(byCategory.map(({ key, revenue }) => [key, revenue])).toEqual([
+      ["Books", "100.00"],
+      ["unknown", "50.00"],
+    ]);
+  });
+
+  it("keeps a moment that is held while lines come in", async () => {
+    await fillWarehouse(warehouse, shop);
+    const serving = await openServingOf(warehouse, "UTC");
+    const held = await serving.hold();
+    expect(await takeIn(warehouse, serving, [event("e1"), event("e2", { ts: "2025-09-21T12:00:00Z" })])).toEqual(["2025-09-20", "2025-09-21"]);
+    const query = {
+      range: { from: "2025-01-01", to: "2026-01-01" },
+      filters: everything,
+      sort: "date",
+      direction: "asc",
+      search: "",
+      offset: 0,
+      limit: 9,
+    } as const;
+    expect(await held.detail(query)).toMatchObject({ moment: { version: 1 }, total: 1, rows: [{ revenue: "100.00" }] });
+    expect(await serving.detail(query)).toMatchObject({ moment: { version: 2 }, total: 1, rows: [{ revenue: "120.00" }] });
+    await held.close();
+    await serving.close();
+  });
+
+  it("ignores a moment that lies before its own", async () => {
+    await fillWarehouse(warehouse, shop);
+    const serving = await openServingOf(warehouse, "UTC", 5);
+    expect(await serving.refresh({ version: 4, streamPosition: 9 })).toEqual([]);
+    expect(serving.moment()).toMatchObject({ version: 5, streamPosition: 0 });
+    await serving.close();
+  });
+});
+
+describe("a hundred stores from seed 301 on, their events in any batches", () => {
+  const warehouses = new Map<string, DuckdbWarehouse>();
+  beforeAll(async () => {
+    for (const zone of timeZones) warehouses.set(zone, await openSmallWarehouse(zone));
+  });
+  afterAll(async () => {
+    for (const warehouse of warehouses.values()) await warehouse.close();
+  });
+
+  it("have every tile, detail row and filter value that plain SQL over v_sales counts, after every batch", { timeout: 300_000 }, async () => {
+    const cuts = fc.array(fc.nat({ max: 14 }), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(anyCase, cuts, async (any, cuts) => {
+        const warehouse = warehouses.get(any.timeZone);
+        if (!warehouse) throw new Error(`No warehouse in ${any.timeZone}`);
+        const [before = [], ...batches] = cutAt(firstOfEach(any.store.events ?? []), cuts);
+        await fillWarehouse(warehouse, { ...any.store, events: before });
+        const serving = await openServingOf(warehouse, any.timeZone);
+        try {
+          for (const batch of batches) {
+            await takeIn(warehouse, serving, batch);
+            await expectPlain(warehouse, serving, any);
+          }
+        } finally {
+          await serving.close();
+        }
+      }),
+      { numRuns: 100, seed: 301 },
+    );
+  });
+});
+
+async function expectPlain(warehouse: DuckdbWarehouse, serving: ServingStore, any: AnyCase): Promise<void> {
+  const { bounds } = serving.moment();
+  const query = resolvePaintQuery(any.params, { ...bounds, now: any.now, timeZone: any.timeZone });
+  const { queries: _, ...plain } = await warehouse.paint(query);
+  const { queries: __, moment: ___, ...tiles } = await serving.paint(query);
+  expect(tiles).toEqual(plain);
+  const detail = await serving.detail({ ...query, sort: "order", direction: "asc", search: "", offset: 0, limit: 500 });
+  const { rows } = await plainDetail(warehouse, query);
+  expect([detail.total, sorted(detail.rows)]).toEqual([rows.length, sorted(rows)]);
+  const { moment: ____, ...values } = await serving.filterValues({ ...query, dimension: any.dimension, search: "" });
+  expect(values).toEqual(await plainFilterValues(warehouse, query, any.dimension));
+}
+
+async function takeIn(warehouse: DuckdbWarehouse, serving: ServingStore, events: Event[]): Promise<string[]> {
+  const { version } = serving.moment();
+  return serving.refresh({ version: version + 1, streamPosition: await addEvents(warehouse, events) });
+}
+
+/** What is appended has each event once. */
+function firstOfEach(events: Event[]): Event[] {
+  return events.filter(({ id }, place) => events.findIndex((other) => other.id === id) === place);
+}
+
+function cutAt<T>(all: T[], cuts: number[]): T[][] {
+  const edges = [0, ...cuts.toSorted((one, other) => one - other), all.length];
+  return edges.slice(1).map((edge, place) => all.slice(edges[place], edge));
+}
+
+function sorted(rows: object[]): string[] {
+  return rows.map((row) => JSON.stringify(row)).sort();
+}

@@ -1,0 +1,40 @@
+-- Which rows of these orders give way to which?
+--
+-- grain    as in sql/serving/build
+-- params   the variable refresh_orders: orders with a key below it have rows already
+-- reads    touched, category_now, row_now, neighbour
+-- used by  lib/serving/refresh.ts
+delete from serving.order_category
+where order_key in (select order_key from touched where order_key < getvariable('refresh_orders'));
+
+insert into serving.order_category (order_key, customer_key, day, segment_key, category_key, revenue, sold, sold_in, parted)
+select order_key, customer_key, day, segment_key, category_key, revenue, sold, sold_in, parted
+from category_now;
+
+delete from serving.order_row
+where order_key in (select order_key from touched where order_key < getvariable('refresh_orders'));
+
+insert into serving.order_row (order_key, customer_key, day, segment_key, sold_in, split, repeated)
+select order_key, customer_key, day, segment_key, sold_in, split, repeated
+from row_now;
+
+update serving.order_row
+set repeated = true
+from neighbour
+where order_row.order_key = neighbour.order_key
+  and order_row.customer_key = neighbour.customer_key
+  and order_row.day = neighbour.day
+  and order_row.segment_key = neighbour.segment_key;
+
+insert into serving.repeated_row (day, segment_key, customer_key)
+select day, segment_key, customer_key from row_now where repeated
+union all
+select day, segment_key, customer_key from neighbour;
+
+delete from serving.parted_row
+where order_key in (select order_key from touched where order_key < getvariable('refresh_orders'));
+
+insert into serving.parted_row (order_key, customer_key, day, segment_key, category_key)
+select order_key, customer_key, day, segment_key, category_key
+from category_now
+where parted;

@@ -1,0 +1,65 @@
+/** Takes new live lines into the serving store: one refresh at a time, what came meanwhile with the next. */
+import { setTimeout as wait } from "node:timers/promises";
+import type { WarehousePosition } from "../../lib/warehouse/warehouse.ts";
+
+type Refresher = {
+  refresh: (position: WarehousePosition) => Promise<void>;
+  /** null once it works again. */
+  onError: (error: unknown) => void;
+  /** From one refresh to the next, at least. */
+  gapMs?: number;
+  retryMs?: number;
+};
+
+export function createRefresher({ refresh, onError, gapMs = 100, retryMs = 1_000 }: Refresher) {
+  const ending = new AbortController();
+  let wanted: WarehousePosition | null = null;
+  let running: Promise<void> | null = null;
+  let hasFailed = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+
+  async function run(): Promise<void> {
+    while (wanted && !ending.signal.aborted) {
+      const started = performance.now();
+      const isDone = await alone(refreshWanted);
+      const restMs = isDone ? gapMs - (performance.now() - started) : retryMs;
+      if (restMs > 0) await wait(restMs, null, { signal: ending.signal }).catch(() => null);
+    }
+    running = null;
+  }
+
+  async function refreshWanted(): Promise<boolean> {
+    const position = wanted;
+    wanted = null;
+    if (position === null) return true;
+    try {
+      await refresh(position);
+      if (hasFailed) onError(null);
+      hasFailed = false;
+    } catch (error) {
+      hasFailed = true;
+      onError(error);
+      wanted ??= position;
+    }
+    return !hasFailed;
+  }
+
+  return {
+    ask(position: WarehousePosition): void {
+      wanted = position;
+      running ??= run();
+    },
+    /** Runs `work` between two refreshes. */
+    between: (work: () => Promise<void>): Promise<void> => alone(work),
+    async close(): Promise<void> {
+      ending.abort();
+      await running;
+    },
+  };
+}
