@@ -63,7 +63,8 @@ function NothingLoaded({ refusal }: { refusal: string | null }) {
 }
 
 const kpis = ["revenue", "orders", "customers", "aov"] as const;
-const columns = ["h-3/5", "h-4/5", "h-1/2", "h-2/3", "h-5/6", "h-3/5", "h-full", "h-3/4", "h-2/3", "h-5/6"];
+/** In percent. */
+const columns = [60, 80, 50, 66, 84, 58, 100, 75, 68, 82];
 const bars = ["w-full", "w-5/6", "w-2/3", "w-1/2", "w-2/5", "w-1/3"];
 
 /** Blocks where the numbers will be; nothing moves when they come. */
@@ -91,9 +92,8 @@ function Shape({ words }: { words: string }) {
         <div>
           <p className="font-semibold text-title">{charts("over.title", { metric: text("revenue"), grain: "month" })}</p>
           <div className="mt-6 flex h-60 items-end gap-2 tablet:gap-4">
-            {columns.map((column, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: they never move
-              <span key={index} className={`flex-1 rounded-mark bg-sunken ${column}`} />
+            {columns.map((height) => (
+              <span key={height} className="flex-1 rounded-mark bg-sunken" style={{ height: `${height}%` }} />
             ))}
           </div>
         </div>
