@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { loadRun, stage } from "../warehouse.contract.ts";
 import { historyBytes } from "./history.ts";
 import { openDuckdbWarehouse } from "./open-duckdb-warehouse.ts";
+
+vi.mock("node:fs", { spy: true });
 
 let folder = "";
 beforeEach(() => {
@@ -59,4 +61,33 @@ it("counts the bytes of the loads it holds", async () => {
   const sizes = readdirSync(one).map((name) => statSync(join(one, name)).size);
   expect(sizes).toHaveLength(4);
   expect(historyBytes(join(folder, "history"))).toBe(sizes.reduce((sum, size) => sum + size, 0));
+});
+
+it("in tables, as former versions kept it, is read until the next load", async () => {
+  const warehouse = await open(folder);
+  const connection = await warehouse.connect();
+  await connection.run("insert into orders values ('O1', null, timestamptz '2025-09-15 10:00:00+00', null, null)");
+  await connection.run("insert into order_items values ('O1', 'P1', 3, 10.5)");
+  await connection.run("insert into versions values (1, 1, 0, now())");
+  connection.closeSync();
+  await warehouse.close();
+  expect(await revenue(folder)).toBe("31.50");
+  const again = await open(folder);
+  await again.swapLoad(await stage(folder, "2 as qty"), loadRun(2));
+  await again.close();
+  expect(await revenue(folder)).toBe("21.00");
+});
+
+it("of a former load that cannot be removed leaves the new load in place", async () => {
+  await load(folder, "2", "3");
+  const warehouse = await open(folder);
+  const staged = await stage(folder, "4 as qty");
+  const remove = vi.mocked(rmSync).mockImplementation((path) => {
+    if (String(path).endsWith(join("history", "1"))) throw new Error("EBUSY");
+  });
+  expect(await warehouse.swapLoad(staged, loadRun(3))).toMatchObject({ loadId: 3 });
+  expect(remove).toHaveBeenCalledWith(join(folder, "history", "1"), expect.anything());
+  remove.mockReset();
+  await warehouse.close();
+  expect(await revenue(folder)).toBe("42.00");
 });

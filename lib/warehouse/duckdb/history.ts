@@ -6,7 +6,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, ren
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { AppError } from "../../errors.ts";
-import { loadTables } from "../../load/load-run.ts";
+import { type LoadTable, loadTables } from "../../load/load-run.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { StagedLoad } from "../warehouse.ts";
 
@@ -20,17 +20,22 @@ export async function takeHistory(connection: DuckDBConnection, root: string, st
   await showHistory(connection, root, loadId);
 }
 
-/** Throws AppError `file_unreadable` when the load's files are gone. Called at every start, since the data folder may have moved. */
+/**
+ * Throws AppError `file_unreadable` when the load's files are gone. Called at every start, since the data folder may have moved.
+ * A history in tables, as former versions kept it, stays there until the next load.
+ */
 export async function showHistory(connection: DuckDBConnection, root: string, loadId: number): Promise<void> {
   const folder = folderOf(root, loadId);
   const missing = loadTables.find((table) => !existsSync(fileOf(folder, table)));
+  const tables = await namedTables(connection);
+  if (missing && tables.length === loadTables.length) return;
   if (missing) {
     throw new AppError(
       "file_unreadable",
       `${fileOf(folder, missing)} is missing, and with it the loaded history. Load the CSV files again: npm run load -- FOLDER --recut`,
     );
   }
-  await dropTables(connection);
+  for (const table of tables) await connection.run(`drop table ${table}`);
   await connection.run(sqlText("duckdb/history").replaceAll("'{folder}/", () => `'${folder.replaceAll("'", "''")}/`));
 }
 
@@ -47,9 +52,9 @@ export function historyBytes(root: string): number {
 }
 
 /** Before the first load the names are those of empty tables. */
-async function dropTables(connection: DuckDBConnection): Promise<void> {
+async function namedTables(connection: DuckDBConnection): Promise<LoadTable[]> {
   const tables = (await connection.runAndReadAll("select table_name from duckdb_tables() where database_name = current_database()")).getRowsJS();
-  for (const table of loadTables) if (tables.some(([name]) => name === table)) await connection.run(`drop table ${table}`);
+  return loadTables.filter((table) => tables.some(([name]) => name === table));
 }
 
 /** On disk, whatever happens to the machine. */

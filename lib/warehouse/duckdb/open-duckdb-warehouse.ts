@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { loadTables } from "../../load/load-run.ts";
+import { log } from "../../log.ts";
 import { currencyDigits } from "../../money.ts";
 import { assemblePaint } from "../../sales/assemble-paint.ts";
 import { sqlText } from "../../sql-text.ts";
@@ -59,7 +60,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
         await writeRun(connection, run);
         return writeVersion(connection, run.id, now());
       });
-      clearHistory(history, await read(readLoadsInPlace));
+      await forgetFormer(history, () => read(readLoadsInPlace));
       return position;
     },
     recordRun: (run) => transaction((connection) => writeRun(connection, run)),
@@ -96,6 +97,15 @@ async function findHistory({ transaction }: Database, history: string, recut: bo
       if (!recut) throw error;
     });
   });
+}
+
+/** The load is in, whatever becomes of those before it: what is left of them goes at the next start. */
+async function forgetFormer(history: string, loadsInPlace: () => Promise<number[]>): Promise<void> {
+  try {
+    clearHistory(history, await loadsInPlace());
+  } catch (error) {
+    log.warn({ err: error }, "the files of former loads could not be removed");
+  }
 }
 
 async function keepRejects(connection: DuckDBConnection, { folder }: StagedLoad, loadId: number): Promise<void> {
