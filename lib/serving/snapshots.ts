@@ -3,6 +3,8 @@
  * side by side agrees, while the file is written to.
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { lend } from "../lend.ts";
+import { oneAtATime } from "../one-at-a-time.ts";
 import type { Question, Row } from "../sales/question.ts";
 import { readRows } from "./read.ts";
 
@@ -101,44 +103,6 @@ function snapshotOf<Facts>({ take, giveBack }: Lender, facts: Facts, asked: Set<
     return answering;
   };
   return { facts, ask, all: (questions) => Promise.all(questions.map(ask)) };
-}
-
-/** First come, first served. */
-function lend<T>(idle: T[]) {
-  const waiting: ((one: T) => void)[] = [];
-  const take = async (signal: AbortSignal): Promise<T> => {
-    signal.throwIfAborted();
-    return (
-      idle.shift() ??
-      new Promise((resolve, reject) => {
-        const begin = (one: T) => {
-          signal.removeEventListener("abort", leave);
-          resolve(one);
-        };
-        const leave = () => {
-          waiting.splice(waiting.indexOf(begin), 1);
-          reject(signal.reason);
-        };
-        signal.addEventListener("abort", leave, { once: true });
-        waiting.push(begin);
-      })
-    );
-  };
-  const giveBack = (one: T) => {
-    const next = waiting.shift();
-    if (next) next(one);
-    else idle.push(one);
-  };
-  return { take, giveBack };
-}
-
-function oneAtATime() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
 }
 
 /** A transaction begins to see a file with its first question to it. */

@@ -1,5 +1,6 @@
 /** Takes new live lines into the serving store: one refresh at a time, what came meanwhile with the next. */
 import { setTimeout as wait } from "node:timers/promises";
+import { oneAtATime } from "../../lib/one-at-a-time.ts";
 import type { WarehousePosition } from "../../lib/warehouse/warehouse.ts";
 
 type Refresher = {
@@ -16,13 +17,7 @@ export function createRefresher({ refresh, onError, gapMs = 100, retryMs = 1_000
   let wanted: WarehousePosition | null = null;
   let running: Promise<void> | null = null;
   let hasFailed = false;
-  let last: Promise<unknown> = Promise.resolve();
-
-  const alone = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  const alone = oneAtATime();
 
   async function run(): Promise<void> {
     while (wanted && !ending.signal.aborted) {

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { AppError } from "../../errors.ts";
 import { makeFolder } from "../../make-folder.ts";
+import { oneAtATime } from "../../one-at-a-time.ts";
 
 export type DatabaseOptions = {
   /** `:memory:` is fine in tests. */
@@ -26,19 +27,16 @@ export async function openDatabase({ file, memoryLimit, threads }: DatabaseOptio
   const instance = await createInstance(file, { memory_limit: memoryLimit, threads: String(threads) });
   const writer = await instance.connect();
   await writer.run("set global TimeZone = 'UTC'");
-  let last: Promise<unknown> = Promise.resolve();
-
-  const transaction = <T>(write: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
-    const mine = last.then(() => inTransaction(writer, write));
-    last = mine.catch(() => undefined);
-    return mine;
+  const alone = oneAtATime();
+  return {
+    connect: () => instance.connect(),
+    transaction: (write) => alone(() => inTransaction(writer, write)),
+    close: () =>
+      alone(async () => {
+        writer.closeSync();
+        instance.closeSync();
+      }),
   };
-  const close = async () => {
-    await last;
-    writer.closeSync();
-    instance.closeSync();
-  };
-  return { connect: () => instance.connect(), transaction, close };
 }
 
 async function createInstance(file: string, options: Record<string, string>): Promise<DuckDBInstance> {
