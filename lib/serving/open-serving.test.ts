@@ -98,8 +98,9 @@ describe("a serving store that is open", () => {
 
   it("streams every row for an export", async () => {
     const chunks: number[] = [];
-    const { chunks: all } = await store.detailChunks({ ...everything, offset: 3, limit: 1 });
+    const { chunks: all, close } = await store.detailChunks({ ...everything, offset: 3, limit: 1 });
     for await (const chunk of all) chunks.push(chunk.length);
+    await close();
     expect(chunks.reduce((sum, length) => sum + length, 0)).toBe(4);
   });
 

@@ -13,7 +13,7 @@ import { paintLines } from "./paint-lines.ts";
 import { readChunks } from "./read.ts";
 import { prepareRefresh, refreshServing } from "./refresh.ts";
 import type { DetailQuery, ServingStore } from "./serving.ts";
-import { interruptible, openSnapshots, type Snapshot, type Snapshots } from "./snapshots.ts";
+import { interruptible, openSnapshots, type Snapshot } from "./snapshots.ts";
 import { readStoreFacts, type StoreFacts } from "./store-facts.ts";
 
 type OpenServing = {
@@ -24,11 +24,9 @@ type OpenServing = {
   alias: string;
   /** Those of the store's currency. */
   digits: number;
-  /** The warehouse's, of the moment the file is of. */
-  version: number;
+  /** The warehouse's. Below that of every moment until a refresh tells it. */
+  version?: number;
 };
-
-type Held = Awaited<ReturnType<Snapshots<StoreFacts>["hold"]>>;
 
 /** Two paints, or a paint and whatever else is asked, never wait for each other. */
 const teams = { teams: 3, teamSize: 3 };
@@ -36,7 +34,7 @@ const everyRow = 2_147_483_647;
 const never = new AbortController().signal;
 
 /** Throws AppError `serving_outdated` for a file that is missing, damaged, not whole or of another layout: build it again. */
-export async function openServing({ connect, file, alias, digits, version }: OpenServing): Promise<ServingStore> {
+export async function openServing({ connect, file, alias, digits, version = 0 }: OpenServing): Promise<ServingStore> {
   const owner = await connect();
   const { warehouse, facts } = await attach(owner, file, alias, version);
   const snapshots = await openSnapshots({ connect, alias, facts, ...teams });
@@ -44,17 +42,16 @@ export async function openServing({ connect, file, alias, digits, version }: Ope
   await prepareRefresh(owner, `${warehouse}.main`);
   let current = facts;
 
-  async function refresh(to: Parameters<ServingStore["refresh"]>[0]): Promise<string[]> {
-    if (to.version <= current.moment.version) return [];
+  async function refresh(to: Parameters<ServingStore["refresh"]>[0]): Promise<void> {
+    if (to.version <= current.moment.version) return;
     await owner.run("begin transaction");
     try {
-      const { facts: next, days } = await refreshServing(owner, current, to);
+      const next = await refreshServing(owner, current, to);
       await snapshots.change(async () => {
         await owner.run("commit");
         current = next;
         return next;
       });
-      return days;
     } catch (error) {
       await owner.run("rollback").catch(() => undefined);
       throw error;
@@ -78,8 +75,8 @@ export async function openServing({ connect, file, alias, digits, version }: Ope
       }),
     detail: (query, signal = never) => snapshots.read(signal, (snapshot) => detailPage(query, snapshot, digits)),
     async detailChunks(query, signal = never) {
-      const held = await snapshots.hold();
-      return { moment: held.facts.moment, chunks: detailChunks(held, { ...query, offset: 0, limit: everyRow }, digits, signal) };
+      const { connection, facts, close } = await snapshots.hold();
+      return { moment: facts.moment, close, chunks: detailChunks(connection, { ...query, offset: 0, limit: everyRow }, digits, signal) };
     },
     filterValues: (query, signal = never) =>
       snapshots.read(signal, async ({ facts, ask }) => ({ ...parseFilterValues(await ask(askFilterValues(query, facts)), digits), moment: facts.moment })),
@@ -147,12 +144,8 @@ async function totalBeyond(query: DetailQuestion, ask: Snapshot<StoreFacts>["ask
 }
 
 /** On a connection of its own, since an export may take as long as its reader likes. */
-async function* detailChunks({ connection, close }: Held, query: DetailQuery, digits: number, signal: AbortSignal): AsyncIterable<Detail["rows"]> {
-  try {
-    const chunks = readChunks(connection, askDetail(query))[Symbol.asyncIterator]();
-    const next = () => interruptible(connection, signal, () => chunks.next());
-    for (let chunk = await next(); !chunk.done; chunk = await next()) yield chunk.value.map((row) => parseDetailRow(row, digits));
-  } finally {
-    await close();
-  }
+async function* detailChunks(connection: DuckDBConnection, query: DetailQuery, digits: number, signal: AbortSignal): AsyncIterable<Detail["rows"]> {
+  const chunks = readChunks(connection, askDetail(query))[Symbol.asyncIterator]();
+  const next = () => interruptible(connection, signal, () => chunks.next());
+  for (let chunk = await next(); !chunk.done; chunk = await next()) yield chunk.value.map((row) => parseDetailRow(row, digits));
 }

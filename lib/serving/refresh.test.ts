@@ -5,7 +5,7 @@ import type { DuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.
 import { type AnyCase, anyCase, timeZones } from "./any-store.fixture.ts";
 import { plainDetail, plainFilterValues } from "./plain-detail.fixture.ts";
 import type { ServingStore } from "./serving.ts";
-import { addEvents, fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore } from "./small-store.fixture.ts";
+import { addEvents, contentOf, fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore } from "./small-store.fixture.ts";
 
 type Event = NonNullable<SmallStore["events"]>[number];
 
@@ -84,7 +84,7 @@ describe("a store that takes in live lines", () => {
     await fillWarehouse(warehouse, shop);
     const serving = await openServingOf(warehouse, "UTC");
     const held = await serving.hold();
-    expect(await takeIn(warehouse, serving, [event("e1"), event("e2", { ts: "2025-09-21T12:00:00Z" })])).toEqual(["2025-09-20", "2025-09-21"]);
+    await takeIn(warehouse, serving, [event("e1"), event("e2", { ts: "2025-09-21T12:00:00Z" })]);
     const query = {
       range: { from: "2025-01-01", to: "2026-01-01" },
       filters: everything,
@@ -103,7 +103,7 @@ describe("a store that takes in live lines", () => {
   it("ignores a moment that lies before its own", async () => {
     await fillWarehouse(warehouse, shop);
     const serving = await openServingOf(warehouse, "UTC", 5);
-    expect(await serving.refresh({ version: 4, streamPosition: 9 })).toEqual([]);
+    await serving.refresh({ version: 4, streamPosition: 9 });
     expect(serving.moment()).toMatchObject({ version: 5, streamPosition: 0 });
     await serving.close();
   });
@@ -121,16 +121,16 @@ describe("a hundred stores from seed 301 on, their events in any batches", () =>
   it("have every tile, detail row and filter value that plain SQL over v_sales counts, after every batch", { timeout: 300_000 }, async () => {
     const cuts = fc.array(fc.nat({ max: 14 }), { minLength: 1, maxLength: 4 });
     await fc.assert(
-      fc.asyncProperty(anyCase, cuts, async (any, cuts) => {
-        const warehouse = warehouses.get(any.timeZone);
-        if (!warehouse) throw new Error(`No warehouse in ${any.timeZone}`);
-        const [before = [], ...batches] = cutAt(firstOfEach(any.store.events ?? []), cuts);
-        await fillWarehouse(warehouse, { ...any.store, events: before });
-        const serving = await openServingOf(warehouse, any.timeZone);
+      fc.asyncProperty(anyCase, cuts, async (drawn, cuts) => {
+        const warehouse = warehouses.get(drawn.timeZone);
+        if (!warehouse) throw new Error(`No warehouse in ${drawn.timeZone}`);
+        const [before = [], ...batches] = cutAt(firstOfEach(drawn.store.events ?? []), cuts);
+        await fillWarehouse(warehouse, { ...drawn.store, events: before });
+        const serving = await openServingOf(warehouse, drawn.timeZone);
         try {
           for (const batch of batches) {
             await takeIn(warehouse, serving, batch);
-            await expectPlain(warehouse, serving, any);
+            await expectPlain(warehouse, serving, drawn);
           }
         } finally {
           await serving.close();
@@ -141,22 +141,20 @@ describe("a hundred stores from seed 301 on, their events in any batches", () =>
   });
 });
 
-async function expectPlain(warehouse: DuckdbWarehouse, serving: ServingStore, any: AnyCase): Promise<void> {
+async function expectPlain(warehouse: DuckdbWarehouse, serving: ServingStore, drawn: AnyCase): Promise<void> {
   const { bounds } = serving.moment();
-  const query = resolvePaintQuery(any.params, { ...bounds, now: any.now, timeZone: any.timeZone });
-  const { queries: _, ...plain } = await warehouse.paint(query);
-  const { queries: __, moment: ___, ...tiles } = await serving.paint(query);
-  expect(tiles).toEqual(plain);
+  const query = resolvePaintQuery(drawn.params, { ...bounds, now: drawn.now, timeZone: drawn.timeZone });
+  expect(contentOf(await serving.paint(query))).toEqual(contentOf(await warehouse.paint(query)));
   const detail = await serving.detail({ ...query, sort: "order", direction: "asc", search: "", offset: 0, limit: 500 });
   const { rows } = await plainDetail(warehouse, query);
   expect([detail.total, sorted(detail.rows)]).toEqual([rows.length, sorted(rows)]);
-  const { moment: ____, ...values } = await serving.filterValues({ ...query, dimension: any.dimension, search: "" });
-  expect(values).toEqual(await plainFilterValues(warehouse, query, any.dimension));
+  const values = await serving.filterValues({ ...query, dimension: drawn.dimension, search: "" });
+  expect(contentOf(values)).toEqual(await plainFilterValues(warehouse, query, drawn.dimension));
 }
 
-async function takeIn(warehouse: DuckdbWarehouse, serving: ServingStore, events: Event[]): Promise<string[]> {
+async function takeIn(warehouse: DuckdbWarehouse, serving: ServingStore, events: Event[]): Promise<void> {
   const { version } = serving.moment();
-  return serving.refresh({ version: version + 1, streamPosition: await addEvents(warehouse, events) });
+  await serving.refresh({ version: version + 1, streamPosition: await addEvents(warehouse, events) });
 }
 
 /** What is appended has each event once. */

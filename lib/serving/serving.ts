@@ -29,13 +29,13 @@ export interface ServingStore extends DetailSource {
   readonly timeZone: string;
   /** Lines before the earlier range decide whether it can be compared with: none gives reason `no_earlier_sales`. */
   paint(query: PaintQuery, signal?: AbortSignal): Promise<Asked<PaintTiles & { queries: number }>>;
-  /** All rows under the filter, in order, in chunks of a few thousand, which must be read to their end or broken off. */
-  detailChunks(query: DetailQuery, signal?: AbortSignal): Promise<{ moment: Moment; chunks: AsyncIterable<Detail["rows"]> }>;
+  /** All rows under the filter, in order, in chunks of a few thousand. To be closed however many were read. */
+  detailChunks(query: DetailQuery, signal?: AbortSignal): Promise<{ moment: Moment; chunks: AsyncIterable<Detail["rows"]>; close(): Promise<void> }>;
   filterValues(query: FilterValuesQuery, signal?: AbortSignal): Promise<Asked<Omit<FilterValues, "version">>>;
   /** null when there is none. */
   order(orderId: string, signal?: AbortSignal): Promise<Asked<Omit<Order, "version">> | null>;
-  /** Takes in the warehouse's live lines up to that position, of the same load. Returns the store days that have new ones. A version that is not above its own changes nothing. */
-  refresh(position: Pick<Moment, "version" | "streamPosition">): Promise<string[]>;
+  /** Takes in the warehouse's live lines up to that position, of the same load. A version that is not above its own changes nothing. */
+  refresh(position: Pick<Moment, "version" | "streamPosition">): Promise<void>;
   /** Keeps this moment readable until it is closed. */
   hold(): Promise<DetailSource & { moment: Moment; close(): Promise<void> }>;
   /** Waits for reads under way. */

@@ -101,6 +101,11 @@ export async function openServingOf(warehouse: DuckdbWarehouse, timeZone: string
   return { ...store, close };
 }
 
+/** What an answer says, without which moment it is of and what it took. */
+export function contentOf(answer: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => name !== "moment" && name !== "queries"));
+}
+
 async function paintFromServing(warehouse: DuckdbWarehouse, query: PaintQuery, timeZone: string): Promise<PaintTiles> {
   const store = await openServingOf(warehouse, timeZone);
   try {

@@ -1,11 +1,10 @@
 import { AppError } from "../../lib/errors.ts";
 
 /** Throws AppError `too_slow` when the answer takes longer, and tells the work by its signal to stop. */
-export async function withDeadline<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withDeadline<T>(ms: number, work: (signal: AbortSignal) => Promise<T>, message = slowText(ms)): Promise<T> {
   const ending = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const message = `The answer took longer than ${ms / 1000} s. Choose a shorter range or try again in a moment.`;
     timer = setTimeout(() => {
       const error = new AppError("too_slow", message);
       reject(error);
@@ -17,4 +16,8 @@ export async function withDeadline<T>(ms: number, work: (signal: AbortSignal) =>
   } finally {
     clearTimeout(timer);
   }
+}
+
+function slowText(ms: number): string {
+  return `The answer took longer than ${ms / 1000} s. Choose a shorter range or try again in a moment.`;
 }

@@ -1,6 +1,7 @@
 /** The questions of the sales page. Each is answered from one version. */
 import type { Context } from "hono";
 import { AppError } from "../../lib/errors.ts";
+import { lend } from "../../lib/lend.ts";
 import { parseDetailParams, parseFilterValuesParams, parsePaintParams } from "../../lib/sales/parse-params.ts";
 import { filtersOf, resolvePaintQuery, resolveRange } from "../../lib/sales/resolve-paint-query.ts";
 import type { Moment } from "../../lib/serving/serving.ts";
@@ -11,9 +12,13 @@ import { detailCsv } from "./detail-csv.ts";
 import { streamText } from "./stream-text.ts";
 import type { Served } from "./versions.ts";
 
+/** Each sorts all its rows: more of them would not fit in memory. */
+const exportsAtOnce = 2;
+
 export function addSalesRoutes(api: Api, parts: ApiParts): void {
   const { versions, metrics, now, deadlineMs } = parts;
   const cache = createAnswerCache();
+  const exportTurns = lend(Array.from({ length: exportsAtOnce }, (_, turn) => turn));
 
   api.get("/v1/paint", async (context) => {
     const start = performance.now();
@@ -49,20 +54,21 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const { version, from, to, ...params } = parseDetailParams(searchOf(context));
     const served = versions.servedAt(version);
     const query = withRange(placeOf(served, served.serving.moment()), { from, to }, params);
+    const turn = await withDeadline(deadlineMs, exportTurns.take, "Other exports are under way. Try again when one of them has ended.");
     const gone = new AbortController();
-    const { moment, chunks } = await served.serving.detailChunks(query, gone.signal);
+    const { moment, chunks, close } = await served.serving.detailChunks(query, gone.signal).catch((error) => {
+      exportTurns.giveBack(turn);
+      throw error;
+    });
+    const onEnd = () => close().finally(() => exportTurns.giveBack(turn));
     const name = `sales-${query.range.from}-to-${query.range.to}-v${moment.version}.csv`;
-    const rows = detailCsv(chunks);
-    return new Response(
-      streamText(rows, () => gone.abort()),
-      {
-        headers: {
-          "content-type": "text/csv; charset=utf-8",
-          "content-disposition": `attachment; filename="${name}"`,
-          "x-caudal-version": String(moment.version),
-        },
+    return new Response(streamText(detailCsv(chunks), { stop: () => gone.abort(), onEnd }), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="${name}"`,
+        "x-caudal-version": String(moment.version),
       },
-    );
+    });
   });
 
   api.get("/v1/filter-values", async (context) => {

@@ -15,14 +15,7 @@ select
   category_key,
   cast(sum(gross) as bigint) as revenue,
   coalesce(bool_or(gross > 0), false) as sold,
-  bit_or(
-    case
-      when gross <= 0 then 0
-      when getvariable('subcategory_bits') then (cast(1 as bigint) << category_key) | (cast(1 as bigint) << (getvariable('categories') + subcategory_key))
-      when getvariable('category_bits') then cast(1 as bigint) << category_key
-      else 1
-    end
-  ) as sold_in
+  bit_or(sold_bits(gross, category_key, subcategory_key)) as sold_in
 from building.serving.line
 group by order_key, customer_key, day, segment_key, category_key;
 

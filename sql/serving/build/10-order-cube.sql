@@ -6,7 +6,7 @@
 --          detail_rows: rows of order_category that are not parted; parted_row: those that are.
 --          repeated_row: the order rows of known customers that have several on a day, by day
 -- params   the variables subcategory_bits, category_bits, categories: what the bits of sold_in stand for
--- reads    serving.line, serving.order_category, serving.order_row, serving.calendar, serving.category, serving.subcategory
+-- reads    serving.line, serving.order_category, serving.order_row, serving.category, serving.subcategory
 -- used by  lib/serving/build.ts, sql/serving/orders.sql, sql/serving/by-category.sql, sql/serving/customers.sql, sql/serving/customers-by-day.sql,
 --          sql/serving/detail-total.sql
 create table building.serving.order_cube as
@@ -81,10 +81,9 @@ join building.serving.subcategory as subcategory on subcategory.subcategory_key 
 order by day;
 
 create table building.serving.month_orders as
-select month, segment_key, category_key, subcategory_key, cast(sum(orders) as bigint) as orders
+select month_of(day) as month, segment_key, category_key, subcategory_key, cast(sum(orders) as bigint) as orders
 from building.serving.day_orders
-join building.serving.calendar using (day)
-group by month, segment_key, category_key, subcategory_key;
+group by month_of(day), segment_key, category_key, subcategory_key;
 
 create table building.serving.repeated_row as
 select day, segment_key, customer_key

@@ -29,10 +29,7 @@ select
   delivered.customer_id as customer_id,
   delivered.product_id as product_id,
   delivered.qty as qty,
-  case
-    when abs(delivered.unit_price) < 1000000000 then cast(delivered.unit_price * 10000 as bigint)
-    else cast(cast(delivered.unit_price as decimal(28, 4)) * 10000 as bigint)
-  end as unit_price,
+  ten_thousandths(delivered.unit_price) as unit_price,
   delivered.event_ts as ts
 from delivered
 left join found on found.order_id = delivered.order_id

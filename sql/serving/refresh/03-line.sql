@@ -61,10 +61,3 @@ join serving.segment as segment on segment.country = placed.country and segment.
 insert into serving.line (order_key, customer_key, day, segment_key, product_key, category_key, subcategory_key, ts, qty, unit_price, gross, margin)
 select order_key, customer_key, day, segment_key, product_key, category_key, subcategory_key, ts, qty, unit_price, gross, margin
 from new_line;
-
-insert into serving.calendar (day, month)
-select
-  day,
-  cast(year(date '1970-01-01' + day) * 12 + month(date '1970-01-01' + day) - 1 as integer) as month
-from (select distinct day from new_line)
-anti join serving.calendar using (day);

@@ -31,12 +31,7 @@ with part as (
     category_key,
     gross as revenue,
     gross > 0 as sold,
-    case
-      when gross <= 0 then 0
-      when getvariable('subcategory_bits') then (cast(1 as bigint) << category_key) | (cast(1 as bigint) << (getvariable('categories') + subcategory_key))
-      when getvariable('category_bits') then cast(1 as bigint) << category_key
-      else 1
-    end as sold_in
+    sold_bits(gross, category_key, subcategory_key) as sold_in
   from new_line
 ),
 merged as (

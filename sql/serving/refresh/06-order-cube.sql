@@ -2,7 +2,7 @@
 --
 -- grain    order_cube, day_orders, month_orders: more rows under keys that have one, which are added up when they are read
 -- params   the variable subcategory_bits
--- reads    category_before, category_now, row_before, row_now, neighbour, touched, new_line, serving.line, serving.sold_bit, serving.subcategory, serving.calendar
+-- reads    category_before, category_now, row_before, row_now, neighbour, touched, new_line, serving.line, serving.sold_bit, serving.subcategory
 -- used by  lib/serving/refresh.ts
 insert into serving.order_cube (day, segment_key, category_key, orders, day_customers, detail_rows)
 with split_before as (
@@ -108,7 +108,6 @@ select day, segment_key, category_key, subcategory_key, orders
 from orders_change;
 
 insert into serving.month_orders (month, segment_key, category_key, subcategory_key, orders)
-select month, segment_key, category_key, subcategory_key, cast(sum(orders) as bigint) as orders
+select month_of(day) as month, segment_key, category_key, subcategory_key, cast(sum(orders) as bigint) as orders
 from orders_change
-join serving.calendar as calendar using (day)
-group by month, segment_key, category_key, subcategory_key;
+group by month_of(day), segment_key, category_key, subcategory_key;
