@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "../errors.ts";
 import type { FileStore } from "../files/file-store.ts";
-import type { Warehouse, WarehousePosition } from "../warehouse/warehouse.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
 import { filesHash } from "./files-hash.ts";
 import type { FormerLoad, LoadJob, SourceFile, StageOutcome } from "./load-job.ts";
 import { type LoadRequest, type LoadRun, type LoadTable, loadTables } from "./load-run.ts";
@@ -33,8 +33,8 @@ export type LoadOptions = {
   now?: () => Date;
 };
 
-/** `position` and `servingFile` (complete, of that position, not yet attached) only when the load is in: state `done`. */
-export type LoadResult = { run: LoadRun; position: WarehousePosition | null; servingFile: string | null };
+/** `servingFile` (complete, not yet attached) only when the load is in: state `done`. */
+export type LoadResult = { run: LoadRun; servingFile: string | null };
 
 /** Every end of a load is a recorded run, not an exception: `done`, `unchanged`, `refused`, `cancelled`, `failed`. */
 export async function runLoad(options: LoadOptions): Promise<LoadResult> {
@@ -50,7 +50,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const end = async (change: Partial<LoadRun>) => {
     for (const file of [servingFile, `${servingFile}.wal`]) rmSync(file, { force: true });
     await warehouse.recordRun(update({ ...change, finishedAt: now().toISOString() }));
-    return { run, position: null, servingFile: null };
+    return { run, servingFile: null };
   };
   try {
     update({});
@@ -59,8 +59,8 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     if (outcome.state !== "staged") return await end(endOf(outcome));
     update({ step: "swapping", report: outcome.report });
     const done: LoadRun = { ...run, state: "done", step: "done", finishedAt: now().toISOString() };
-    const position = await warehouse.swapLoad({ folder }, done);
-    return { run: update(done), position, servingFile };
+    await warehouse.swapLoad({ folder }, done);
+    return { run: update(done), servingFile };
   } catch (error) {
     return await end({ state: stateAfter(error), error: reasonText(error, options.dataDir) });
   } finally {

@@ -155,6 +155,38 @@ describe("loads", { timeout: slow }, () => {
     expect(store.versions.version()).toBe(2);
   });
 
+  /** As ingest leaves it: committed, and not yet served. */
+  async function stream(id: string, price: string) {
+    const connection = await store.warehouse.connect();
+    await connection.run(
+      `insert into fact_sales_streaming (event_id, order_id, customer_id, product_id, qty, unit_price, gross_amount, currency, event_ts, publish_ts, ingest_ts, position)
+       select $id, 'L1', null, 'P1', 1, cast($price as decimal(18, 4)), cast($price as decimal(18, 4)), 'USD', timestamptz '2025-03-03 10:00:00+00', now(), now(), coalesce(max(position), 0) + 1
+       from fact_sales_streaming`,
+      { id, price },
+    );
+    connection.closeSync();
+    return store.warehouse.newVersion();
+  }
+
+  it("shows live lines soon after they are committed, and keeps them through the next load under a higher version", async () => {
+    await load(shop("a"));
+    store.serving.refresh(await stream("E1", "7"));
+    await expect.poll(revenue).toBe("57.50");
+    await stream("E2", "1");
+    await load(shop("b", more));
+    expect([store.versions.version(), await revenue()]).toEqual([4, "58.75"]);
+  });
+
+  it("takes in at a start what was committed and not yet served, from the same file", async () => {
+    await load(shop("a"));
+    store.serving.refresh(await stream("E1", "7"));
+    await expect.poll(revenue).toBe("57.50");
+    await stream("E2", "1");
+    await reopen();
+    expect([store.versions.version(), await revenue()]).toEqual([3, "58.50"]);
+    expect(readdirSync(join(dataDir, "data", "serving")).filter((name) => name.endsWith(".duckdb"))).toEqual(["load-1.duckdb"]);
+  });
+
   it("fills an empty warehouse with the sample store, which the first load may replace", async () => {
     await fillWithSample(store, settings());
     expect(shown()).toMatchObject({ name: "Tienda Ceibo", load: { sample: true, lines: 10_000 } });

@@ -77,8 +77,8 @@ export function createLoads(parts: LoadParts) {
   /** A load is done when it is served. */
   async function finish(loading: Promise<LoadResult>): Promise<void> {
     try {
-      const { run, position, servingFile } = await loading;
-      if (position && servingFile) await parts.serving.switchTo(position, servingFile);
+      const { run, servingFile } = await loading;
+      if (servingFile) await parts.serving.switchTo(servingFile);
       log.info({ load: run.id, state: run.state, lines: run.report?.after?.lines, error: run.error }, "load ended");
       parts.onEnd(run);
     } catch (error) {

@@ -27,11 +27,11 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   let state: Pick<State, "state" | "error"> = { state: "empty", error: null };
   mkdirSync(folder, { recursive: true });
 
-  const open = (file: string, version: number) =>
-    openServing({ connect: warehouse.connect, file, alias: `serving_${++opened}`, digits: currencyDigits(settings.storeCurrency), version });
+  const open = (file: string) =>
+    openServing({ connect: warehouse.connect, file, alias: `serving_${++opened}`, digits: currencyDigits(settings.storeCurrency) });
 
   /** From now on everything new is read from `file`; the former file is kept while its version may be asked for. */
-  async function switchTo({ version }: WarehousePosition, file: string, opening: Promise<ServingStore> = open(file, version)): Promise<void> {
+  async function switchTo(file: string, opening: Promise<ServingStore> = open(file)): Promise<void> {
     const serving = await opening.catch((error) => {
       state = { state: "failed", error: messageOf(error) };
       throw error;
@@ -45,7 +45,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     log.info({ version: serving.moment().version, lines: serving.moment().bounds.lines }, "serving");
   }
 
-  /** Takes in what was streamed while the file was built. Its version lies above any that the former file was read under. */
+  /** Takes in what was streamed since the file was built. Its version lies above any that the former file was read under. */
   async function catchUp(serving: ServingStore): Promise<void> {
     const position = await warehouse.position();
     const isTaken = position.version <= versions.version();
@@ -54,8 +54,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
 
   const refresher = createRefresher({
     refresh: async (position) => {
-      const serving = versions.current()?.serving;
-      if (serving) versions.grown(await serving.refresh(position));
+      await versions.current()?.serving.refresh(position);
     },
     onError(error) {
       log.error({ err: error }, "the serving store could not take in what was streamed");
@@ -68,7 +67,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     const position = await warehouse.position();
     const found = position.version === 0 ? null : await findFile(position);
     clear(folder, found?.file ?? null);
-    if (found) return switchTo(position, found.file, Promise.resolve(found.serving));
+    if (found) return switchTo(found.file, Promise.resolve(found.serving));
     if (position.version === 0) return;
     state = { state: "building", error: null };
     try {
@@ -88,15 +87,16 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
       const file = join(folder, `rebuilt-${Date.now()}.duckdb`);
       const job = { folder: staging, file, loadId, streamPosition, timeZone: settings.storeTimeZone, memoryLimit, threads };
       await rebuildInChild(job, ending.signal);
-      await switchTo(await warehouse.newVersion(), file);
+      await warehouse.newVersion();
+      await switchTo(file);
     } finally {
       rmSync(staging, { recursive: true, force: true });
     }
   }
 
-  async function findFile({ loadId, streamPosition, version }: WarehousePosition): Promise<{ file: string; serving: ServingStore } | null> {
+  async function findFile({ loadId, streamPosition }: WarehousePosition): Promise<{ file: string; serving: ServingStore } | null> {
     for (const file of servingFiles(folder)) {
-      const serving = await openCurrent(file, version);
+      const serving = await openCurrent(file);
       if (serving && isOf(serving, loadId) && serving.moment().streamPosition <= streamPosition) return { file, serving };
       await serving?.close();
     }
@@ -104,9 +104,9 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   }
 
   /** null for a file of another layout, half written or damaged. */
-  async function openCurrent(file: string, version: number): Promise<ServingStore | null> {
+  async function openCurrent(file: string): Promise<ServingStore | null> {
     try {
-      return await open(file, version);
+      return await open(file);
     } catch (error) {
       if (error instanceof AppError && error.code === "serving_outdated") return null;
       throw error;
@@ -140,6 +140,7 @@ function servingFiles(folder: string): string[] {
 
 function clear(folder: string, keep: string | null): void {
   for (const name of readdirSync(folder)) {
-    if (join(folder, name) !== keep) rmSync(join(folder, name), { recursive: true, force: true });
+    const path = join(folder, name);
+    if (path !== keep && path !== `${keep}.wal`) rmSync(path, { recursive: true, force: true });
   }
 }

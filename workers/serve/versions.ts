@@ -8,8 +8,6 @@ import type { DetailSource, Moment, ServingStore } from "../../lib/serving/servi
 /** `file` is removed once nothing reads it. */
 export type Served = { serving: ServingStore; stateOf: (bounds: Moment["bounds"]) => StoreState; file: string };
 export type DetailAt = { served: Served; moment: Moment; source: DetailSource };
-/** `days`: the store days that have new lines; null when anything may have changed. */
-export type Change = { version: number; days: string[] | null };
 export type Versions = ReturnType<typeof keepVersions>;
 
 type Held = DetailAt & { since: number; timer: NodeJS.Timeout; close(): Promise<void> };
@@ -21,7 +19,6 @@ export function keepVersions(retainMs = 60_000) {
   let current: Served | null = null;
   const former = new Map<Served, NodeJS.Timeout>();
   const held = new Map<number, Held>();
-  const listeners = new Set<(change: Change) => void>();
   let holding: Promise<Held> | null = null;
 
   const remove = async (served: Served) => {
@@ -70,11 +67,6 @@ export function keepVersions(retainMs = 60_000) {
     return fresh.served === served ? fresh : hold(served);
   };
 
-  const tell = (days: string[] | null) => {
-    const version = current?.serving.moment().version ?? 0;
-    for (const listener of listeners) listener({ version, days });
-  };
-
   return {
     current: () => current,
     /** Throws AppError `no_data` before the first version. */
@@ -89,13 +81,6 @@ export function keepVersions(retainMs = 60_000) {
           inTime(() => remove(last)),
         );
       current = next;
-      tell(null);
-    },
-    /** The newest version has grown. */
-    grown: (days: string[]) => tell(days),
-    onChange(listener: (change: Change) => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
     },
     /** The table of a version that can be named again for a while. Throws AppError `no_data`, `version_gone`. */
     async detailAt(version?: number): Promise<DetailAt> {
