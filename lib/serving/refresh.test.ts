@@ -80,6 +80,39 @@ describe("a store that takes in live lines", () => {
     ]);
   });
 
+  it("counts a customer once a day, whichever of their orders of the day is the live one", async () => {
+    const long: SmallStore = {
+      ...shop,
+      asOf: null,
+      orders: [
+        { id: "O0", customer: "C1", date: "2025-05-01T10:00:00Z" },
+        { id: "O1", customer: "C1", date: "2025-09-12T10:00:00Z" },
+      ],
+      items: [
+        { order: "O0", product: "P1", qty: 1, price: "1" },
+        { order: "O1", product: "P1", qty: 1, price: "2" },
+      ],
+    };
+    await fillWarehouse(warehouse, long);
+    const serving = await openServingOf(warehouse, "UTC");
+    await takeIn(warehouse, serving, [event("e1", { order: "O7", ts: "2025-09-12T12:00:00Z" }), event("e2", { order: "O8", ts: "2025-09-14T12:00:00Z" })]);
+    await takeIn(warehouse, serving, [event("e3", { order: "O9", ts: "2025-09-14T13:00:00Z" })]);
+    const range = { from: "2025-05-01", to: "2025-09-15", grain: "day", compare: "none" } as const;
+    for (const category of [[], ["Books"]]) {
+      const query = resolvePaintQuery(
+        { ...everything, ...range, category },
+        { ...serving.moment().bounds, now: new Date("2025-10-01T00:00:00Z"), timeZone: "UTC" },
+      );
+      const days = (await serving.paint(query)).timeseries.filter(({ lines }) => lines > 0);
+      expect(days.map(({ start, orders, customers }) => [start, orders, customers])).toEqual([
+        ["2025-05-01", 1, 1],
+        ["2025-09-12", 2, 1],
+        ["2025-09-14", 2, 1],
+      ]);
+    }
+    await serving.close();
+  });
+
   it("keeps a moment that is held while lines come in", async () => {
     await fillWarehouse(warehouse, shop);
     const serving = await openServingOf(warehouse, "UTC");
