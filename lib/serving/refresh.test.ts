@@ -113,6 +113,20 @@ describe("a store that takes in live lines", () => {
     await serving.close();
   });
 
+  it("ranks a product that came by an event among those that bring the same by its id", async () => {
+    await fillWarehouse(warehouse, { ...shop, asOf: null });
+    const serving = await openServingOf(warehouse, "UTC");
+    await takeIn(warehouse, serving, [event("e1", { product: "A0", price: "100" })]);
+    for (const product of [[], ["A0", "P1"]]) {
+      const query = resolvePaintQuery(
+        { ...everything, product, compare: "none" },
+        { ...serving.moment().bounds, now: new Date("2025-10-01T00:00:00Z"), timeZone: "UTC" },
+      );
+      expect((await serving.paint({ ...query, topProducts: 1 })).byProduct).toMatchObject({ rows: [{ key: "A0" }], others: { count: 1, revenue: "100.00" } });
+    }
+    await serving.close();
+  });
+
   it("keeps a moment that is held while lines come in", async () => {
     await fillWarehouse(warehouse, shop);
     const serving = await openServingOf(warehouse, "UTC");

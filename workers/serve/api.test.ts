@@ -158,19 +158,6 @@ describe("the worker's API", () => {
     );
   });
 
-  it("lets a third export wait for one of two to end", async () => {
-    const [one, two] = await Promise.all([ask("/v1/detail.csv"), ask("/v1/detail.csv")]);
-    let isThere = false;
-    const third = ask("/v1/detail.csv").then((reply) => {
-      isThere = true;
-      return reply;
-    });
-    expect([one?.status, two?.status, (await ask("/v1/paint")).status, isThere]).toEqual([200, 200, 200, false]);
-    await one?.text();
-    await two?.body?.cancel();
-    expect((await (await third).text()).split("\r\n")).toHaveLength(4);
-  });
-
   it("answers from a former version for a while, then says it is gone", async () => {
     const current = versions.version();
     versions.switchTo(await served(current + 1));

@@ -1,5 +1,8 @@
 import { expect, it, vi } from "vitest";
+import { log } from "../../lib/log.ts";
 import { streamText } from "./stream-text.ts";
+
+log.level = "silent";
 
 async function* pieces(...texts: string[]): AsyncGenerator<string> {
   yield* texts;

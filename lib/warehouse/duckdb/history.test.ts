@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { log } from "../../log.ts";
 import { loadRun, stage } from "../warehouse.contract.ts";
 import { historyBytes } from "./history.ts";
 import { openDuckdbWarehouse } from "./open-duckdb-warehouse.ts";
 
 vi.mock("node:fs", { spy: true });
+log.level = "silent";
 
 let folder = "";
 beforeEach(() => {

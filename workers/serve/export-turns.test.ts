@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { log } from "../../lib/log.ts";
+import type { DetailRow } from "../../lib/sales/detail.ts";
+import type { StoreState } from "../../lib/sales/paint.ts";
+import { openServingOf, openSmallWarehouse } from "../../lib/serving/small-store.fixture.ts";
+import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
+import { createApi } from "./api.ts";
+import { type Listening, listen } from "./listen.ts";
+import { createMetrics } from "./metrics.ts";
+import { keepVersions, type Versions } from "./versions.ts";
+
+log.level = "silent";
+
+const secret = "a-secret-of-the-test";
+const headers = { authorization: `Bearer ${secret}`, "x-caudal-user": "ada", "x-caudal-role": "admin" };
+const store: StoreState = { name: "", currency: "USD", digits: 2, timeZone: "UTC", firstDay: null, lastDay: null, load: null };
+const row: DetailRow = {
+  orderId: "O1",
+  date: "2025-03-01",
+  customerId: null,
+  customerName: null,
+  country: "Chile",
+  category: "Books",
+  channel: "Web",
+  revenue: "1.00",
+};
+const notAsked = () => Promise.reject(new Error("not asked here"));
+
+let warehouse: DuckdbWarehouse;
+let versions: Versions;
+let server: Listening;
+let closed = 0;
+
+/** A store whose export never ends. */
+beforeAll(async () => {
+  warehouse = await openSmallWarehouse();
+  const serving = await openServingOf(warehouse, "UTC");
+  const endless = async function* () {
+    for (;;) yield Array.from({ length: 1_000 }, () => row);
+  };
+  const close = async () => {
+    closed++;
+  };
+  const detailChunks = async () => ({ moment: serving.moment(), chunks: endless(), close });
+  versions = keepVersions();
+  versions.switchTo({ serving: { ...serving, detailChunks }, stateOf: () => store, file: "/nowhere" });
+  const loads = { start: notAsked, get: notAsked, recent: notAsked, latest: notAsked, cancel: notAsked, idle: notAsked, close: notAsked };
+  const metrics = createMetrics(() => ({ version: 1, lines: 1 }));
+  server = await listen(createApi({ secret, versions, loads, metrics, status: notAsked, now: () => new Date(), deadlineMs: 300 }), 0);
+});
+afterAll(async () => {
+  await server.close();
+  await versions.close();
+  await warehouse.close();
+});
+
+const ask = (signal: AbortSignal) => fetch(`http://127.0.0.1:${server.port}/v1/detail.csv`, { headers, signal });
+
+it("two exports run at a time, and one whose reader leaves gives its turn to the next", async () => {
+  const [one, two, three] = [new AbortController(), new AbortController(), new AbortController()];
+  expect((await ask(one.signal)).status).toBe(200);
+  expect((await ask(two.signal)).status).toBe(200);
+  const refused = await ask(three.signal);
+  expect([refused.status, await refused.json()]).toMatchObject([503, { error: { message: expect.stringContaining("Other exports are under way") } }]);
+  one.abort();
+  await expect.poll(() => closed).toBe(1);
+  expect((await ask(three.signal)).status).toBe(200);
+  two.abort();
+  three.abort();
+  await expect.poll(() => closed).toBe(3);
+});
