@@ -10,14 +10,29 @@ export function proxy(request: NextRequest): NextResponse {
   if (isForeignPart(request.headers)) {
     return new NextResponse("Caudal's pages and numbers are no part of another page.\n", { status: 403, headers: { "content-type": "text/plain" } });
   }
+  const { pathname } = request.nextUrl;
+  if (!isDecodable(pathname) && pathname.startsWith("/api/")) {
+    return NextResponse.json({ error: { code: "not_found", message: `There is no ${request.method} ${pathname}.` } }, { status: 404 });
+  }
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  const reply = NextResponse.next({ request: { headers } });
+  const onward = { request: { headers } };
+  const reply = isDecodable(pathname) ? NextResponse.next(onward) : NextResponse.rewrite(new URL("/_not-found", request.url), onward);
   reply.headers.set("content-security-policy", policy);
   return reply;
+}
+
+/** Next answers a path with a broken escape, as %E0%A4, with a bare 500. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Style attributes that the server renders (bars, marks) cannot carry a nonce; `next dev` evaluates code and injects styles. */

@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
@@ -46,6 +47,32 @@ test("an order opens its own page", async ({ page }) => {
   await page.getByRole("link", { name: "O1" }).first().click();
   await expect(page.getByRole("heading", { name: "Order O1" })).toBeVisible();
   await expect(page.getByText("$1,040.00")).toBeVisible();
+});
+
+test("an order's page without the worker waits for it by itself", async ({ page }) => {
+  const { E2E_DATA_DIR, E2E_WORKER_PORT } = process.env;
+  const [port, workerPort] = [Number(process.env.E2E_PORT) + 2, Number(E2E_WORKER_PORT) + 2];
+  const next = join(root, "node_modules", "next", "dist", "bin", "next");
+  const env = { ...process.env, DATA_DIR: E2E_DATA_DIR, WORKER_URL: `http://127.0.0.1:${workerPort}`, NODE_ENV: "production" as const };
+  const web = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", String(port)], { cwd: root, env, stdio: "ignore" });
+  const way = createServer((socket) => socket.pipe(connect(Number(E2E_WORKER_PORT), "127.0.0.1")).pipe(socket));
+  try {
+    await expect(async () => void (await page.goto(`http://127.0.0.1:${port}/orders/O1`))).toPass();
+    await expect(page.getByRole("heading", { name: "Order O1" })).toBeVisible();
+    await expect(page.getByText("Waiting for the worker.")).toBeVisible();
+    way.listen(workerPort, "127.0.0.1");
+    await expect(page.getByText("$1,040.00")).toBeVisible();
+  } finally {
+    way.close();
+    web.kill();
+  }
+});
+
+test("an address with a broken escape is not found", async ({ page, request }) => {
+  expect((await page.goto("/orders/%E0%A4%A"))?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "There is no such page or order" })).toBeVisible();
+  const reply = await request.get("/api/v1/orders/%E0%A4%A");
+  expect([reply.status(), await reply.json()]).toMatchObject([404, { error: { code: "not_found" } }]);
 });
 
 test("nothing under a filter says so and offers the way out", async ({ page }) => {

@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { BadAddress } from "../../components/dashboard/bad-address.tsx";
 import { SalesPage } from "../../components/dashboard/sales-page.tsx";
-import { Starting } from "../../components/dashboard/starting.tsx";
 import { AppError } from "../../lib/errors.ts";
 import { filterNames } from "../../lib/sales/dimensions.ts";
 import { parseDetailParams, parsePaintParams } from "../../lib/sales/parse-params.ts";
 import { getDetail, getPaint, getStatus } from "../../lib/worker-client.ts";
 import { getCaller } from "../caller.ts";
+import { startingPage } from "../starting-page.tsx";
 import { getStoreName } from "../store-name.ts";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -34,11 +34,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     ]);
     return <SalesPage paint={paint} detail={detail} status={status} locale={locale} shownAt={new Date().toISOString()} />;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    if (error.code === "invalid_parameter") return <BadAddress storeName={await getStoreName()} field={error.field ?? ""} value={error.value ?? ""} />;
-    if (error.code === "worker_unreachable" || error.code === "too_slow") return <Starting storeName={await getStoreName()} status={null} locale={locale} />;
-    if (error.code === "no_data") return <Starting storeName={await getStoreName()} status={await getStatus(caller)} locale={locale} />;
-    throw error;
+    if (error instanceof AppError && error.code === "invalid_parameter") {
+      return <BadAddress storeName={await getStoreName()} field={error.field ?? ""} value={error.value ?? ""} />;
+    }
+    return startingPage(error, caller);
   }
 }
 

@@ -4,6 +4,7 @@ import { OrderPage } from "../../../../components/dashboard/order-page.tsx";
 import { AppError } from "../../../../lib/errors.ts";
 import { getOrder, getStatus } from "../../../../lib/worker-client.ts";
 import { getCaller } from "../../../caller.ts";
+import { startingPage } from "../../../starting-page.tsx";
 
 type PageProps = { params: Promise<{ id: string }> };
 
@@ -19,6 +20,6 @@ export default async function Page({ params }: PageProps) {
     return <OrderPage order={order} store={store} locale={(await getLocale()) === "es" ? "es" : "en"} />;
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") notFound();
-    throw error;
+    return startingPage(error, caller, orderId);
   }
 }

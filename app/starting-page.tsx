@@ -1,0 +1,19 @@
+import { getLocale } from "next-intl/server";
+import { Starting } from "../components/dashboard/starting.tsx";
+import type { Caller } from "../lib/auth/authorize.ts";
+import { AppError } from "../lib/errors.ts";
+import { getStatus } from "../lib/worker-client.ts";
+import { getStoreName } from "./store-name.ts";
+
+/** In place of a page that the worker cannot answer yet; it asks again by itself. What will not pass so rises. */
+export async function startingPage(error: unknown, caller: Caller, orderId?: string) {
+  if (!(error instanceof AppError)) throw error;
+  const props = {
+    storeName: await getStoreName(),
+    locale: (await getLocale()) === "es" ? ("es" as const) : ("en" as const),
+    ...(orderId === undefined ? {} : { orderId }),
+  };
+  if (error.code === "worker_unreachable" || error.code === "too_slow") return <Starting {...props} status={null} />;
+  if (error.code === "no_data") return <Starting {...props} status={await getStatus(caller)} />;
+  throw error;
+}
