@@ -36,6 +36,6 @@ test("a file has bare numbers, quoted texts and no formulas", () => {
   expect(toCsv(table)).toBe('Category,Revenue\r\n"Home, garden",1234.50\r\n\'=1+1,-3.00\r\n"The ""best""",\r\n');
 });
 
-test("what is copied is what is shown", () => {
-  expect(toTabbed(table)).toBe('Category\tRevenue\nHome, garden\t1,234.50\n=1+1\t−3.00\nThe "best"\t–');
+test("what is copied is what is shown, and no formula", () => {
+  expect(toTabbed(table)).toBe('Category\tRevenue\nHome, garden\t1,234.50\n\'=1+1\t−3.00\nThe "best"\t–');
 });

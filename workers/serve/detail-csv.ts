@@ -1,4 +1,5 @@
 /** The detail table as a file for a spreadsheet: RFC 4180, in UTF-8 with the mark that spreadsheets look for. */
+import { csvText } from "../../lib/csv-text.ts";
 import type { Detail, DetailRow } from "../../lib/sales/detail.ts";
 
 const columns = ["order_id", "date", "customer_id", "customer_name", "country", "category", "channel", "revenue"] as const;
@@ -10,12 +11,6 @@ export async function* detailCsv(chunks: AsyncIterable<Detail["rows"]>): AsyncGe
 }
 
 function csvLine(row: DetailRow): string {
-  const texts = [row.orderId, row.date, row.customerId ?? "", row.customerName ?? "", row.country, row.category, row.channel].map(textCell);
+  const texts = [row.orderId, row.date, row.customerId ?? "", row.customerName ?? "", row.country, row.category, row.channel].map(csvText);
   return `${texts.join(",")},${row.revenue}\r\n`;
-}
-
-/** A spreadsheet would run a text that begins like a formula; an apostrophe before it keeps it a text. */
-function textCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
