@@ -62,6 +62,8 @@ export const LoadFile = z.object({
   delimiter: z.enum(delimiters),
   rows: z.number(),
   rejected: z.number(),
+  /** Rows of empty fields alone, passed over as empty lines are. */
+  blankRows: z.number().default(0),
   /** Columns of the file that nothing reads. */
   ignoredColumns: z.array(z.string()),
 });

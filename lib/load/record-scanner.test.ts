@@ -19,7 +19,7 @@ const texts = (text: string) => scan(text).found.map((record) => record.text);
 describe("records of a CSV file", () => {
   it("end with LF, CRLF or the file", () => {
     expect(texts("a,b\n1,2\r\n3,4")).toEqual(["a,b", "1,2", "3,4"]);
-    expect(scan("a\r\nb\r\n").end).toEqual({ records: 2, unterminatedLine: null, loneCarriageReturn: false });
+    expect(scan("a\r\nb\r\n").end).toEqual({ records: 2, blankRows: 0, unterminatedLine: null, loneCarriageReturn: false });
   });
 
   it("leave empty lines out, and count them as lines", () => {
@@ -27,6 +27,19 @@ describe("records of a CSV file", () => {
       { text: "a", line: 2 },
       { text: "b", line: 5 },
     ]);
+  });
+
+  it("leave rows of empty fields out, and count them", () => {
+    const { found, end } = scan(',,\na,b,c\n,,\r\n"",,""\n1,,\n,"",","\n,," "\n"""",,\n,,');
+    expect(found.map(({ text, line }) => [line, text])).toEqual([
+      [2, "a,b,c"],
+      [5, "1,,"],
+      [6, ',"",","'],
+      [7, ',," "'],
+      [8, '"""",,'],
+    ]);
+    expect(end).toMatchObject({ records: 5, blankRows: 4 });
+    expect(scan('a\n"b').end).toMatchObject({ records: 2, blankRows: 0, unterminatedLine: 2 });
   });
 
   it("hold delimiters, line breaks and doubled quotes within quotes", () => {

@@ -1,6 +1,6 @@
 /**
  * Finds the records of a CSV file in its bytes: fields between delimiters, quoted where they hold one, a quote doubled inside quotes,
- * records ended by LF or CRLF, empty lines skipped. A CR elsewhere and a quote inside an unquoted field are data.
+ * records ended by LF or CRLF; empty lines are skipped, and rows of empty fields alone, which spreadsheets leave at the end. A CR elsewhere and a quote inside an unquoted field are data.
  */
 
 export type RecordSpan = {
@@ -18,6 +18,8 @@ export type RecordSpan = {
 
 export type ScanEnd = {
   records: number;
+  /** Skipped rows that hold delimiters, maybe quotes, and nothing else. */
+  blankRows: number;
   /** Line where a quote opens that nothing closes. */
   unterminatedLine: number | null;
   /** Some CR stands for itself: other readers may take it for a line end. */
@@ -46,13 +48,17 @@ export function scanRecords(delimiter: number, onRecord: (span: RecordSpan) => v
   let returns = 0;
   let lineEnds = 0;
   let before = 0;
+  let blankRows = 0;
+  let quotedFields = 0;
 
   function endRecord(end: number): void {
-    if (end > span.start) {
+    const isBlank = end - span.start === span.fields - 1 + 2 * quotedFields && state !== quoted;
+    if (end > span.start && !isBlank) {
       span.end = end;
       onRecord(span);
       span.record++;
-    }
+    } else if (end > span.start) blankRows++;
+    quotedFields = 0;
     span.fields = 1;
     span.stray = false;
     state = atStart;
@@ -86,7 +92,10 @@ export function scanRecords(delimiter: number, onRecord: (span: RecordSpan) => v
         state = atField;
       } else if (byte === QUOTE) {
         if (state <= atField || state === quoteSeen) {
-          if (state !== quoteSeen) quoteLine = line;
+          if (state !== quoteSeen) {
+            quoteLine = line;
+            quotedFields++;
+          }
           state = quoted;
         } else if (state === returnSeen) {
           span.stray = true;
@@ -112,7 +121,7 @@ export function scanRecords(delimiter: number, onRecord: (span: RecordSpan) => v
       lineEnds++;
       endRecord(offset - 1);
     } else endRecord(offset);
-    return { records: span.record, unterminatedLine, loneCarriageReturn: returns !== lineEnds };
+    return { records: span.record, blankRows, unterminatedLine, loneCarriageReturn: returns !== lineEnds };
   }
 
   /** Where the record under way began. */

@@ -19,6 +19,8 @@ export type FileScan = {
   columns: ColumnPlaces;
   /** Records after the header. */
   rows: number;
+  /** Rows of empty fields alone, which are no records. */
+  blankRows: number;
   /** Every record has the header's fields, is valid UTF-8 and reads the same to any reader of CSV. */
   isClean: boolean;
   unterminatedLine: number | null;
@@ -31,7 +33,7 @@ export async function scanFile(table: LoadTable, path: string, onBytes: (bytes: 
   const hash = createHash("sha256").update(opening.subarray(0, firstByte));
   const validity = utf8Check();
   let isClean = header.length > 1;
-  const { records, unterminatedLine, loneCarriageReturn } = await walkRecords(path, {
+  const { records, blankRows, unterminatedLine, loneCarriageReturn } = await walkRecords(path, {
     delimiter,
     firstByte,
     onRecord: (span) => {
@@ -52,6 +54,7 @@ export async function scanFile(table: LoadTable, path: string, onBytes: (bytes: 
     headerIsUtf8: isUtf8(headerBytes),
     columns: placeColumns(table, header),
     rows: Math.max(0, records - 1),
+    blankRows,
     isClean: isClean && validity.end() && !loneCarriageReturn && unterminatedLine === null,
     unterminatedLine,
   };

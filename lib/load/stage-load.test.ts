@@ -4,6 +4,7 @@ import { goodFiles, stageFiles } from "./csv-folder.fixture.ts";
 const faultsOf = (files: Parameters<typeof stageFiles>[0], options = {}) => stageFiles(files, options, ({ faults }) => faults);
 const lines = (...rows: string[]) => `order_id,product_id,qty,unit_price\n${rows.join("\n")}\n`;
 const orders = (...rows: string[]) => `order_id,customer_id,order_date,channel\n${rows.join("\n")}\n`;
+const emptyRow = (text: string) => text.slice(0, text.indexOf("\n")).replaceAll(/[^,]/g, "");
 
 describe("good files", () => {
   it("are staged with their types, and add up", () =>
@@ -30,6 +31,10 @@ describe("good files", () => {
     ["every field quoted", (text: string) => text.replaceAll(/[^,\n]+/g, '"$&"')],
     ["no line end at the end", (text: string) => text.trimEnd()],
     ["empty lines", (text: string) => `\n${text.replaceAll("\n", "\n\n")}`],
+    ["rows of empty fields at the end", (text: string) => `${text}${emptyRow(text)}\r\n${emptyRow(text)}`],
+    ["rows of empty fields above and between", (text: string) => `${emptyRow(text)}\n${text.replaceAll("\n", `\n${emptyRow(text)}\n`)}`],
+    ["rows of more or fewer empty fields", (text: string) => `${text},\n,,,,,,,,,,\n`],
+    ["rows of empty quoted fields", (text: string) => `${text}${emptyRow(text).replaceAll(",", '"",')}\n`],
   ])("may be written with %s", (_, rewrite) => {
     const files = { customers: rewrite(goodFiles.customers), orders: rewrite(goodFiles.orders), order_items: rewrite(goodFiles.order_items) };
     return stageFiles({ ...files, products: rewrite(goodFiles.products) }, {}, ({ outcome }) => {
@@ -132,6 +137,12 @@ describe("a value that cannot be used is refused with its place", () => {
       "products.csv:4 price too_many_decimals 1.23456",
     ]);
   });
+
+  it("on its true line among rows of empty fields, which are counted", () =>
+    stageFiles({ order_items: lines(",,,", "O1,P1,x,1", ",,,", "O2,P1,1,y", ",,,") }, {}, ({ outcome, faults }) => {
+      expect(faults).toEqual(["order_items.csv:3 qty not_whole x", "order_items.csv:5 unit_price not_a_number y"]);
+      expect(outcome.report.files[2]).toMatchObject({ name: "order_items.csv", rows: 2, rejected: 2, blankRows: 3 });
+    }));
 
   it("on its true line, whatever line breaks come before it", async () => {
     const rows = ['"O\n\n1",P1,1,1', "", '"O\r\n2",P1,1,1', "O1,P1,x,1"];

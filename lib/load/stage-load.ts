@@ -123,7 +123,8 @@ function loadFiles(job: LoadJob, scans: Scans): LoadFile[] {
     const scan = scans[table];
     if (!scan) return [];
     const { name, bytes } = job.files[table];
-    return [{ name, bytes, sha256: scan.sha256, delimiter: scan.delimiter, rows: scan.rows, rejected: 0, ignoredColumns: scan.columns.ignored }];
+    const { sha256, delimiter, rows, blankRows, columns } = scan;
+    return [{ name, bytes, sha256, delimiter, rows, rejected: 0, blankRows, ignoredColumns: columns.ignored }];
   });
 }
 

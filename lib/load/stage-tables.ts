@@ -44,7 +44,8 @@ export async function stageTable(
 /** One reader's count must be the other's, or neither is believed. */
 async function readsAsCounted(database: StagingDatabase, folder: string, table: LoadTable, scan: FileScan): Promise<boolean> {
   const columns = scan.header.map((_, place) => columnAt(place));
-  const csv = readCsv(scan.path, columns, scan.delimiter, "header = true");
+  const rows = readCsv(scan.path, columns, scan.delimiter, "header = true");
+  const csv = scan.blankRows === 0 ? rows : `${rows} where ${columns.map((column) => `${column} <> ''`).join(" or ")}`;
   try {
     await writeStaged(database, folder, table, { csv, columns: sourceColumns(table, scan, "cast(null as bigint)") });
   } catch (error) {

@@ -68,3 +68,12 @@ it("tells what is kept but worth knowing", () => {
   const text = loadText({ ...run, report: { ...report, notices: { ...noNotices, ordersWithoutKnownCustomer: 12 } } }, "USD");
   expect(text).toContain("  12 orders have no known customer");
 });
+
+it("tells what is worth knowing, one of a thing or many", () => {
+  const file = { name: "orders.csv", bytes: 1, sha256: "", delimiter: ";" as const, rows: 1, rejected: 0, blankRows: 1200, ignoredColumns: ["total"] };
+  expect(loadText({ ...run, report: { ...report, files: [file, { ...file, name: "products.csv", blankRows: 1, ignoredColumns: [] }] } }, "USD")).toContain(`
+Worth knowing:
+  orders.csv: nothing reads total
+  orders.csv: 1,200 rows of empty fields are passed over
+  products.csv: 1 row of empty fields is passed over`);
+});

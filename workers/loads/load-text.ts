@@ -61,18 +61,22 @@ function rowsText(rows: number): string {
 }
 
 function noticeLines({ notices, files }: LoadReport): string[] {
-  const told: [number, string][] = [
+  const notable: [number, string][] = [
     [notices.ordersWithoutKnownCustomer, "orders have no known customer; they count in revenue, under unknown"],
     [notices.linesOfUnknownProducts, "lines are of products that are not in products.csv; they count, under unknown"],
     [notices.ordersWithoutLines, "orders have no line"],
     [notices.ordersAfterNow, "orders are dated later than now"],
     [notices.supersededEvents, "live lines are replaced by this load"],
   ];
-  const counted = told.filter(([number]) => number > 0).map(([number, text]) => `  ${count(number)} ${text}`);
+  const counted = notable.filter(([number]) => number > 0).map(([number, text]) => `  ${count(number)} ${text}`);
   const ignored = files
     .filter((file) => file.ignoredColumns.length > 0)
     .map((file) => `  ${file.name}: nothing reads ${printable(file.ignoredColumns.join(", "))}`);
-  return counted.length + ignored.length > 0 ? ["", "Worth knowing:", ...counted, ...ignored] : [];
+  const blank = files
+    .filter(({ blankRows }) => blankRows > 0)
+    .map(({ name, blankRows }) => `  ${name}: ${blankRows === 1 ? "1 row of empty fields is" : `${count(blankRows)} rows of empty fields are`} passed over`);
+  const told = [...counted, ...ignored, ...blank];
+  return told.length > 0 ? ["", "Worth knowing:", ...told] : [];
 }
 
 /** A file's text may hold what a terminal takes for a command. */
