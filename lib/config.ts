@@ -38,6 +38,8 @@ const Settings = z.object({
     .string()
     .refine((place) => !place.includes("://"), "a folder is the only file store")
     .default("folder"),
+  INGEST: z.enum(["on", "off"], "neither on nor off").default("on"),
+  COLLECT_TOKEN: z.string().min(16, "shorter than 16 characters").optional(),
   QUEUE_MAX_GB: gigabytes.default(10),
   LOAD_ROOTS: z.string().default(""),
   /** Set by npm: where its user stands, while the command runs in the project's folder. */
@@ -75,6 +77,10 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     storeCurrency: settings.STORE_CURRENCY,
     storeTimeZone: settings.STORE_TIME_ZONE,
     sampleStore: settings.SAMPLE_STORE === "on",
+    /** Whether this worker takes live events from the queue into the warehouse. */
+    ingest: settings.INGEST === "on",
+    /** What a shop shows to send events; unset: this machine may. */
+    collectToken: settings.COLLECT_TOKEN,
     queueMaxBytes: settings.QUEUE_MAX_GB * 1_000_000_000,
     loadRoots: settings.LOAD_ROOTS.split(",")
       .map((root) => root.trim())
@@ -97,7 +103,7 @@ export function config(): Config {
 
 function faultText(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = issue.path.join(".");
-  return name === "WORKER_SECRET" ? `  ${name}: ${issue.message}` : `  ${name}=${given[name] ?? ""}: ${issue.message}`;
+  return name === "WORKER_SECRET" || name === "COLLECT_TOKEN" ? `  ${name}: ${issue.message}` : `  ${name}=${given[name] ?? ""}: ${issue.message}`;
 }
 
 /** The engine knows no zone that is a mere offset, which the language takes for one. */

@@ -6,6 +6,7 @@ const httpStatusOf = {
   forbidden: 403,
   not_found: 404,
   body_too_large: 413,
+  backlog_full: 429,
   version_gone: 409,
   load_running: 409,
   load_refused: 422,
@@ -18,6 +19,8 @@ const httpStatusOf = {
   serving_outdated: 503,
   too_slow: 503,
   worker_unreachable: 503,
+  warehouse_unavailable: 503,
+  warehouse_lost: 503,
   disk_full: 507,
 } as const;
 

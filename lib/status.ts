@@ -3,6 +3,24 @@ import { z } from "zod";
 import { LoadRun } from "./load/load-run.ts";
 import { StoreState } from "./sales/paint.ts";
 
+const IngestStatus = z.object({
+  /** `waiting`: it cannot write, and tries again; what comes in is kept in the queue. `off`: another process does it. */
+  state: z.enum(["running", "waiting", "off"]),
+  /** Events that are not in the warehouse yet. */
+  backlog: z.number(),
+  oldestPublishTime: z.iso.datetime().nullable(),
+  /** Messages committed a second, over the last ten seconds. */
+  eventsPerSecond: z.number(),
+  /** From publish to commit, of the last minutes. */
+  lagMs: z.object({ p50: z.number(), p95: z.number() }).nullable(),
+  lastCommitAt: z.iso.datetime().nullable(),
+  /** What it waits for, or waited for last. */
+  lastError: z.object({ message: z.string(), at: z.iso.datetime() }).nullable(),
+  /** Of the queue's file, acked events that are still kept included. */
+  queueBytes: z.number().nullable(),
+});
+export type IngestStatus = z.infer<typeof IngestStatus>;
+
 export const Status = z.object({
   /** 0 until something can be served. */
   version: z.number(),
@@ -12,6 +30,7 @@ export const Status = z.object({
   load: LoadRun.nullable(),
   warehouse: z.object({ engine: z.enum(["duckdb", "bigquery"]), bytes: z.number() }),
   serving: z.object({ state: z.enum(["empty", "building", "ready", "failed"]), bytes: z.number(), error: z.string().nullable() }),
+  ingest: IngestStatus,
   memoryBytes: z.number(),
   startedAt: z.iso.datetime(),
 });

@@ -1,11 +1,17 @@
 /** The worker whole: the store, its API on a port, and the sample store where there is no data yet. */
-
+import { join } from "node:path";
 import { ensureWorkerSecret } from "../lib/auth/worker-secret.ts";
+import { openSqliteEventBus } from "../lib/bus/open-sqlite-event-bus.ts";
 import type { Config } from "../lib/config.ts";
+import type { AppError } from "../lib/errors.ts";
 import { log } from "../lib/log.ts";
+import { readIngestStatus } from "./ingest/ingest-status.ts";
+import { keepPruned } from "./ingest/keep-pruned.ts";
+import { startIngest } from "./ingest/start-ingest.ts";
 import { fillWithSample } from "./loads/fill-with-sample.ts";
 import { openStore } from "./open-store.ts";
 import { createApi } from "./serve/api.ts";
+import { createCollect } from "./serve/collect.ts";
 import { listen } from "./serve/listen.ts";
 import { createMetrics } from "./serve/metrics.ts";
 import { createWorkerStatus } from "./serve/worker-status.ts";
@@ -19,15 +25,30 @@ export async function openWorker(settings: Config): Promise<Worker> {
   const secret = ensureWorkerSecret(settings);
   const metrics = createMetrics(() => ({ version: store.versions.version(), lines: store.versions.current()?.serving.moment().bounds.lines ?? 0 }));
   const store = await openStore(settings, { onLoadEnd: metrics.countLoad });
-  const status = createWorkerStatus(store, settings);
-  const api = createApi({ secret, versions: store.versions, loads: store.loads, metrics, status, now: () => new Date(), deadlineMs });
+  const bus = openSqliteEventBus(join(settings.dataDir, "queue.sqlite"), { maxBytes: settings.queueMaxBytes });
+  const rules = { currency: settings.storeCurrency, timeZone: settings.storeTimeZone };
+  const ingest = settings.ingest ? startIngest({ bus, warehouse: store.warehouse, rules, onCommitted: store.serving.refresh, onLost: endSoon }) : null;
+  const pruning = keepPruned(bus);
+  const status = createWorkerStatus(store, () => readIngestStatus(bus, ingest), settings);
+  const collect = createCollect({ bus, rules, now: () => new Date() });
+  const keys = { secret, collectToken: settings.collectToken };
+  const api = createApi({ keys, collect, versions: store.versions, loads: store.loads, metrics, status, now: () => new Date(), deadlineMs });
   const server = await listen(api, settings.workerPort);
   void store.ready.then(() => fillWithSample(store, settings)).catch((error) => log.error({ err: error }, "the data could not be made ready"));
   return {
     port: server.port,
     async close() {
       await server.close();
+      await ingest?.close();
+      await pruning.close();
+      await bus.close();
       await store.close();
     },
   };
+}
+
+/** As if asked to: whoever started this process starts it again, and it opens its files anew. What waits in the queue is kept. */
+function endSoon(error: AppError): void {
+  log.fatal(error.message);
+  process.kill(process.pid, "SIGTERM");
 }

@@ -1,15 +1,19 @@
 /** The API's routes and the action each one is. A route that is not listed does not exist, for web and worker alike. */
 import type { Action } from "./authorize.ts";
 
-type ApiRoute = { method: "GET" | "POST" | "DELETE"; path: string; action: Action };
+type ApiRoute = { method: "GET" | "POST" | "DELETE"; path: string; action: Action; maxBodyBytes: number };
+type ListedRoute = Omit<ApiRoute, "maxBodyBytes"> & { maxBodyBytes?: number };
 
-const apiRoutes: readonly ApiRoute[] = [
+const usualBodyBytes = 64 * 1024;
+
+const apiRoutes: readonly ListedRoute[] = [
   { method: "GET", path: "/v1/paint", action: "view_sales" },
   { method: "GET", path: "/v1/filter-values", action: "view_sales" },
   { method: "GET", path: "/v1/detail", action: "view_orders" },
   { method: "GET", path: "/v1/detail.csv", action: "export_rows" },
   { method: "GET", path: "/v1/orders/:id", action: "view_orders" },
   { method: "GET", path: "/v1/status", action: "view_status" },
+  { method: "POST", path: "/v1/events", action: "collect_events", maxBodyBytes: 5_000_000 },
   { method: "GET", path: "/v1/loads", action: "view_loads" },
   { method: "POST", path: "/v1/loads", action: "run_load" },
   { method: "GET", path: "/v1/loads/:id", action: "view_loads" },
@@ -19,7 +23,8 @@ const apiRoutes: readonly ApiRoute[] = [
 
 /** `path` as it stands in the URL, still encoded. null: no such route. */
 export function findApiRoute(method: string, path: string): ApiRoute | null {
-  return apiRoutes.find((route) => route.method === method && matches(route.path, path)) ?? null;
+  const found = apiRoutes.find((route) => route.method === method && matches(route.path, path));
+  return found ? { maxBodyBytes: usualBodyBytes, ...found } : null;
 }
 
 function matches(pattern: string, path: string): boolean {

@@ -3,6 +3,7 @@ import { findApiRoute } from "./api-routes.ts";
 import { type Action, authorize } from "./authorize.ts";
 
 const admin = { user: "ada", role: "admin" } as const;
+const collector = { user: "collect token", role: "collector" } as const;
 const viewer = { user: "vic", role: "viewer" } as const;
 
 it.each<Action>(["view_sales", "view_orders", "export_rows", "view_status"])("lets a viewer and an admin %s", (action) => {
@@ -13,6 +14,13 @@ it.each<Action>(["view_sales", "view_orders", "export_rows", "view_status"])("le
 it.each<Action>(["view_loads", "run_load", "cancel_load", "view_metrics"])("lets an admin alone %s", (action) => {
   expect(() => authorize(viewer, action)).toThrow(expect.objectContaining({ code: "forbidden", status: 403 }));
   expect(authorize(admin, action)).toBe(admin);
+});
+
+it("lets a collector send events and do nothing else", () => {
+  expect(authorize(collector, "collect_events")).toBe(collector);
+  expect(authorize(admin, "collect_events")).toBe(admin);
+  expect(() => authorize(viewer, "collect_events")).toThrow(expect.objectContaining({ code: "forbidden" }));
+  expect(() => authorize(collector, "view_sales")).toThrow(expect.objectContaining({ code: "forbidden" }));
 });
 
 it("knows nobody by default", () => {

@@ -2,12 +2,13 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
 
-export const Role = z.enum(["viewer", "admin"]);
+export const Role = z.enum(["viewer", "admin", "collector"]);
 export type Role = z.infer<typeof Role>;
 
 export type Caller = { user: string; role: Role };
 
 const everyone: readonly Role[] = ["viewer", "admin"];
+const collectors: readonly Role[] = ["admin", "collector"];
 const admins: readonly Role[] = ["admin"];
 
 const allowedRoles = {
@@ -15,6 +16,7 @@ const allowedRoles = {
   view_orders: everyone,
   export_rows: everyone,
   view_status: everyone,
+  collect_events: collectors,
   view_loads: admins,
   run_load: admins,
   cancel_load: admins,

@@ -27,7 +27,8 @@ export const refusalRules = [
   "after_publish",
   "other_currency",
 ] as const;
-export type RefusalRule = (typeof refusalRules)[number];
+/** `not_storable` is no rule of the contract: the warehouse refused what the contract accepts. */
+export type RefusalRule = (typeof refusalRules)[number] | "not_storable";
 
 export type RefusalReason = {
   field: EventField | "body";
@@ -83,6 +84,8 @@ export function reasonText({ field, rule }: RefusalReason): string {
       return `${field} lies more than a day after the event was published. Seconds since 1970, not milliseconds, are expected where it is a number.`;
     case "other_currency":
       return `${field} is not the store's currency.`;
+    case "not_storable":
+      return "The event was read, but could not be kept. The log says why.";
   }
 }
 

@@ -1,7 +1,9 @@
 /** The system of record, behind one interface whichever engine holds it. */
+import type { DeadLetter } from "../events/dead-letter.ts";
 import type { LoadRun, LoadTotals, Reject } from "../load/load-run.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
 import type { PaintTiles } from "../serving/serving.ts";
+import type { Appended, EventBatch, Page, StreamCounts, StreamedLine } from "./streaming.ts";
 
 /**
  * The caller's own: an adapter may take them away. Checked Parquet files, one per table, named `<table>.parquet`, with the columns of the SQL contract, and `rejects.parquet`
@@ -31,6 +33,19 @@ export interface Warehouse {
   position(): Promise<WarehousePosition>;
   /** A new version for a serving store that was built again. */
   newVersion(): Promise<WarehousePosition>;
+  /**
+   * All or nothing. An event counts once whichever message brings it first, a message whenever it comes again. The version moves on when there are new events.
+   * Throws AppError `disk_full`, `warehouse_unavailable`, and `warehouse_lost` when nothing works until the warehouse is opened again.
+   */
+  appendEvents(batch: EventBatch): Promise<Appended>;
+  /** What came in so far, of all runs and of each (`runId` "" for the shop's own), and what the load in place supersedes. */
+  streamCounts(): Promise<StreamCounts>;
+  /** Newest first. */
+  deadLetters(page: Page): Promise<DeadLetter[]>;
+  /** Live lines that the load in place has already; newest event time first. */
+  superseded(page: Page): Promise<StreamedLine[]>;
+  /** The last to be committed first. */
+  recentEvents(limit: number): Promise<StreamedLine[]>;
   /** The tables of the SQL contract and `load_state` (as_of) as Parquet files in `folder`, all of one moment. */
   extract(folder: string): Promise<WarehousePosition>;
   /** `fact_sales_streaming.parquet` alone. */

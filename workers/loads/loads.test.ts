@@ -8,6 +8,7 @@ import type { LoadRequest, LoadRun } from "../../lib/load/load-run.ts";
 import { log } from "../../lib/log.ts";
 import { parsePaintParams } from "../../lib/sales/parse-params.ts";
 import { resolvePaintQuery } from "../../lib/sales/resolve-paint-query.ts";
+import { batchOf } from "../../lib/warehouse/streaming.fixture.ts";
 import { openStore, type Store } from "../open-store.ts";
 import { fillWithSample } from "./fill-with-sample.ts";
 import { createLoads } from "./loads.ts";
@@ -157,15 +158,8 @@ describe("loads", { timeout: slow }, () => {
 
   /** As ingest leaves it: committed, and not yet served. */
   async function stream(id: string, price: string) {
-    const connection = await store.warehouse.connect();
-    await connection.run(
-      `insert into fact_sales_streaming (event_id, order_id, customer_id, product_id, qty, unit_price, gross_amount, currency, event_ts, publish_ts, ingest_ts, position)
-       select $id, 'L1', null, 'P1', 1, cast($price as decimal(18, 4)), cast($price as decimal(18, 4)), 'USD', timestamptz '2025-03-03 10:00:00+00', now(), now(), coalesce(max(position), 0) + 1
-       from fact_sales_streaming`,
-      { id, price },
-    );
-    connection.closeSync();
-    return store.warehouse.newVersion();
+    const { position } = await store.warehouse.appendEvents(batchOf([{ id, order: "L1", customer: null, qty: 1, price, ts: "2025-03-03T10:00:00Z" }]));
+    return position;
   }
 
   it("shows live lines soon after they are committed, and keeps them through the next load under a higher version", async () => {

@@ -62,7 +62,19 @@ describe("the worker's API", () => {
     versions.switchTo(await served(1));
     const status = () => Promise.reject(new Error("not asked here"));
     const metrics = createMetrics(() => ({ version: 7, lines: 2 }));
-    server = await listen(createApi({ secret, versions, loads, metrics, status, now: () => new Date("2026-01-01T00:00:00Z"), deadlineMs: 5_000 }), 0);
+    server = await listen(
+      createApi({
+        keys: { secret, collectToken: undefined },
+        collect: () => Promise.reject(new Error("not asked here")),
+        versions,
+        loads,
+        metrics,
+        status,
+        now: () => new Date("2026-01-01T00:00:00Z"),
+        deadlineMs: 5_000,
+      }),
+      0,
+    );
   });
   afterAll(async () => {
     await server.close();

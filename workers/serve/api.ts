@@ -6,14 +6,17 @@ import { replyToError } from "../../lib/error-reply.ts";
 import { AppError } from "../../lib/errors.ts";
 import type { Status } from "../../lib/status.ts";
 import type { Loads } from "../loads/loads.ts";
-import { type CallerVariables, checkCaller } from "./caller.ts";
+import { type CallerVariables, checkCaller, type Keys } from "./caller.ts";
+import type { Collect } from "./collect.ts";
+import { addEventRoutes, retryAfterS } from "./event-routes.ts";
 import { addLoadRoutes } from "./load-routes.ts";
 import type { WorkerMetrics } from "./metrics.ts";
 import { addSalesRoutes } from "./sales-routes.ts";
 import type { Versions } from "./versions.ts";
 
 export type ApiParts = {
-  secret: string;
+  keys: Keys;
+  collect: Collect;
   versions: Versions;
   loads: Loads;
   metrics: WorkerMetrics;
@@ -25,25 +28,25 @@ export type ApiParts = {
 
 export type Api = Hono<CallerVariables>;
 
-const maxBodyBytes = 64 * 1024;
-
 export function createApi(parts: ApiParts): Api {
   const api: Api = new Hono();
   api.onError((error, context) => answerError(context, error));
   api.notFound((context) => answerError(context, new AppError("not_found", `There is no ${context.req.method} ${context.req.path}.`)));
   api.use(measure(parts.metrics));
   api.get("/healthz", (context) => context.json({ ok: true }));
-  api.use(checkCaller(parts.secret));
-  api.use(bodyLimit({ maxSize: maxBodyBytes, onError: bodyTooLarge }));
+  api.use(checkCaller(parts.keys));
+  api.use((context, next) => bodyLimit({ maxSize: context.get("maxBodyBytes"), onError: bodyTooLarge })(context, next));
   api.get("/v1/status", async (context) => context.json(await parts.status()));
   api.get("/metrics", async (context) => context.text(await parts.metrics.registry.metrics(), 200, { "content-type": parts.metrics.registry.contentType }));
   addSalesRoutes(api, parts);
   addLoadRoutes(api, parts);
+  addEventRoutes(api, parts);
   return api;
 }
 
 function answerError(context: Context, error: unknown): Response {
   const { status, body } = replyToError(error, context.req);
+  if (error instanceof AppError && error.code === "backlog_full") context.header("retry-after", String(retryAfterS));
   return context.json(body, status as ContentfulStatusCode);
 }
 
@@ -55,6 +58,6 @@ function measure(metrics: WorkerMetrics) {
   };
 }
 
-function bodyTooLarge(): never {
-  throw new AppError("body_too_large", `A request may carry ${maxBodyBytes} bytes.`);
+function bodyTooLarge(context: Context<CallerVariables>): never {
+  throw new AppError("body_too_large", `A request may carry ${context.get("maxBodyBytes")} bytes.`);
 }

@@ -46,7 +46,19 @@ beforeAll(async () => {
   versions.switchTo({ serving: { ...serving, detailChunks }, stateOf: () => store, file: "/nowhere" });
   const loads = { start: notAsked, get: notAsked, recent: notAsked, latest: notAsked, cancel: notAsked, idle: notAsked, close: notAsked };
   const metrics = createMetrics(() => ({ version: 1, lines: 1 }));
-  server = await listen(createApi({ secret, versions, loads, metrics, status: notAsked, now: () => new Date(), deadlineMs: 300 }), 0);
+  server = await listen(
+    createApi({
+      keys: { secret, collectToken: undefined },
+      collect: notAsked,
+      versions,
+      loads,
+      metrics,
+      status: notAsked,
+      now: () => new Date(),
+      deadlineMs: 300,
+    }),
+    0,
+  );
 });
 afterAll(async () => {
   await server.close();

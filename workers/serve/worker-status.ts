@@ -1,15 +1,19 @@
 import type { Config } from "../../lib/config.ts";
-import type { Status } from "../../lib/status.ts";
+import type { IngestStatus, Status } from "../../lib/status.ts";
 import { storeStateOf } from "../loads/store-state.ts";
 import type { Store } from "../open-store.ts";
 
 /** What the worker says of itself at any moment, with or without data. */
-export function createWorkerStatus({ versions, loads, warehouse, serving }: Store, settings: Config): () => Promise<Status> {
+export function createWorkerStatus(
+  { versions, loads, warehouse, serving }: Store,
+  ingestStatus: () => Promise<IngestStatus>,
+  settings: Config,
+): () => Promise<Status> {
   const startedAt = new Date().toISOString();
   return async () => {
     const current = versions.current();
     const bounds = current?.serving.moment().bounds;
-    const [load, { bytes }] = await Promise.all([loads.latest(), warehouse.stats()]);
+    const [load, { bytes }, ingest] = await Promise.all([loads.latest(), warehouse.stats(), ingestStatus()]);
     return {
       version: versions.version(),
       newestEvent: bounds?.newestEvent ?? null,
@@ -17,6 +21,7 @@ export function createWorkerStatus({ versions, loads, warehouse, serving }: Stor
       load,
       warehouse: { engine: "duckdb", bytes },
       serving: serving.state(),
+      ingest,
       memoryBytes: process.memoryUsage.rss(),
       startedAt,
     };

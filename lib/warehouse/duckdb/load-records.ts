@@ -84,12 +84,36 @@ export async function readLoadsInPlace(connection: DuckDBConnection): Promise<nu
   return result.getRowsJS().map(([id]) => Number(id));
 }
 
-export async function writeVersion(connection: DuckDBConnection, loadId: number | null, at: Date): Promise<WarehousePosition> {
-  const { version } = await readPosition(connection);
+/** The newest row, which is `newest`, moves on, so that events do not make rows without end. `streamPosition`: unchanged when left out. */
+export async function moveVersion(
+  connection: DuckDBConnection,
+  newest: WarehousePosition,
+  { at, streamPosition = newest.streamPosition }: { at: Date; streamPosition?: number },
+): Promise<WarehousePosition> {
+  if (newest.version === 0) return writeVersion(connection, { version: 1, loadId: null, streamPosition }, at);
+  const moved = { ...newest, version: newest.version + 1, streamPosition };
   await connection.run(
-    `insert into versions
-     select $version, $loadId, (select coalesce(max(position), 0) from fact_sales_streaming), cast($at as timestamptz)`,
-    { version: BigInt(version + 1), loadId: loadId === null ? null : BigInt(loadId), at: at.toISOString() },
+    "update versions set version = $version, stream_position = $streamPosition, made_at = cast($at as timestamptz) where version = $former",
+    { version: BigInt(moved.version), streamPosition: BigInt(streamPosition), at: at.toISOString(), former: BigInt(newest.version) },
   );
-  return readPosition(connection);
+  return moved;
+}
+
+export async function addVersion(connection: DuckDBConnection, loadId: number, at: Date): Promise<WarehousePosition> {
+  const { version, streamPosition } = await readPosition(connection);
+  return writeVersion(connection, { version: version + 1, loadId, streamPosition }, at);
+}
+
+async function writeVersion(connection: DuckDBConnection, position: WarehousePosition, at: Date): Promise<WarehousePosition> {
+  const { version, loadId, streamPosition } = position;
+  await connection.run(
+    "insert into versions (version, load_id, stream_position, made_at) values ($version, $loadId, $streamPosition, cast($at as timestamptz))",
+    {
+      version: BigInt(version),
+      loadId: loadId === null ? null : BigInt(loadId),
+      streamPosition: BigInt(streamPosition),
+      at: at.toISOString(),
+    },
+  );
+  return position;
 }

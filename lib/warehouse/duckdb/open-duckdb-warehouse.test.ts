@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describeStreaming } from "../streaming.contract.ts";
 import { describeWarehouse, loadRun } from "../warehouse.contract.ts";
 import { type DuckdbWarehouse, openDuckdbWarehouse } from "./open-duckdb-warehouse.ts";
 
 const settings = { currency: "USD", timeZone: "America/Santiago", memoryLimit: "200MB", threads: 1 };
 
-describeWarehouse("DuckDB", (folder) => openDuckdbWarehouse({ ...settings, timeZone: "UTC", file: join(folder, "warehouse.duckdb") }));
+const openIn = (folder: string) => openDuckdbWarehouse({ ...settings, timeZone: "UTC", file: join(folder, "warehouse.duckdb") });
+
+describeWarehouse("DuckDB", openIn);
+describeStreaming("DuckDB", openIn);
 
 describe("the DuckDB file", () => {
   let folder = "";
@@ -27,7 +31,7 @@ describe("the DuckDB file", () => {
   it("opens again with all its migrations applied once", async () => {
     await write("insert into customers values ('C1', 'Ana', 'Chile', null)");
     const warehouse = await openDuckdbWarehouse({ ...settings, file });
-    expect(await rows(warehouse, "select number from migrations order by number")).toEqual([[1], [2]]);
+    expect(await rows(warehouse, "select number from migrations order by number")).toEqual([[1], [2], [3]]);
     expect(await rows(warehouse, "select customer_id from customers")).toEqual([["C1"]]);
     await warehouse.close();
   });

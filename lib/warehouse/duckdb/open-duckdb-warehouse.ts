@@ -8,12 +8,15 @@ import { currencyDigits } from "../../money.ts";
 import { assemblePaint } from "../../sales/assemble-paint.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { StagedLoad, Warehouse, WarehousePosition } from "../warehouse.ts";
+import { appendEvents } from "./append-events.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 import { clearHistory, historyBytes, showHistory, takeHistory } from "./history.ts";
-import { readFirstSeen, readLoadsInPlace, readPosition, readRejects, readRuns, readTotals, writeRun, writeVersion } from "./load-records.ts";
+import { addVersion, moveVersion, readFirstSeen, readLoadsInPlace, readPosition, readRejects, readRuns, readTotals, writeRun } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
+import { readDeadLetters, readRecentEvents, readStreamCounts, readSuperseded } from "./stream-records.ts";
+import { writeFailure } from "./write-failure.ts";
 
 export type DuckdbWarehouseOptions = DatabaseOptions & {
   currency: string;
@@ -58,7 +61,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
         await keepRejects(connection, staged, run.id);
         await writeStoreSettings(connection, { currency, timeZone });
         await writeRun(connection, run);
-        return writeVersion(connection, run.id, now());
+        return addVersion(connection, run.id, now());
       });
       await forgetFormer(history, () => read(readLoadsInPlace));
       return position;
@@ -72,7 +75,15 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     rejects: (loadId, limit) => read((connection) => readRejects(connection, loadId, limit)),
     totals: () => read((connection) => readTotals(connection, currency)),
     position: () => read(readPosition),
-    newVersion: () => transaction(async (connection) => writeVersion(connection, (await readPosition(connection)).loadId, now())),
+    newVersion: () => transaction(async (connection) => moveVersion(connection, await readPosition(connection), { at: now() })),
+    appendEvents: (batch) =>
+      transaction((connection) => appendEvents(connection, batch)).catch((error) => {
+        throw writeFailure(file, error);
+      }),
+    streamCounts: () => read((connection) => readStreamCounts(connection, currency)),
+    deadLetters: (page) => read((connection) => readDeadLetters(connection, page)),
+    superseded: (page) => read((connection) => readSuperseded(connection, page)),
+    recentEvents: (limit) => read((connection) => readRecentEvents(connection, limit)),
     extract: (folder) => read((connection) => extract(connection, folder, [...loadTables, "fact_sales_streaming"])),
     extractStreaming: (folder) => read((connection) => extract(connection, folder, ["fact_sales_streaming"])),
     paint: (query) => read(async (connection) => assemblePaint(query, await paintPlainly(connection, query), currencyDigits(currency))),

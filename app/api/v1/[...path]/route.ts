@@ -1,15 +1,18 @@
 /** The public API: authorises, and passes everything on to the worker as it streams. */
 import { findApiRoute } from "../../../../lib/auth/api-routes.ts";
-import { authorize } from "../../../../lib/auth/authorize.ts";
+import { type Action, authorize, type Caller } from "../../../../lib/auth/authorize.ts";
+import { collectorOf } from "../../../../lib/auth/collect-caller.ts";
 import { callerOfWeb, checkSameOrigin } from "../../../../lib/auth/web-caller.ts";
+import { config } from "../../../../lib/config.ts";
 import { replyToError } from "../../../../lib/error-reply.ts";
 import { AppError } from "../../../../lib/errors.ts";
 import { fetchWorker } from "../../../../lib/worker-client.ts";
 
 export const dynamic = "force-dynamic";
 
-const passedOn = ["content-type", "content-disposition", "x-caudal-version"];
-const maxBodyBytes = 64 * 1024;
+const passedOn = ["content-type", "content-disposition", "x-caudal-version", "retry-after"];
+const passedIn = ["content-type", "x-caudal-run-id"];
+const fixedHeaders = { "cache-control": "no-store", "cross-origin-resource-policy": "same-origin", "x-content-type-options": "nosniff" };
 
 async function answer(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
@@ -17,10 +20,10 @@ async function answer(request: Request): Promise<Response> {
   try {
     const route = findApiRoute(request.method, path);
     if (!route) throw new AppError("not_found", `There is no ${request.method} ${pathname}.`);
-    const caller = authorize(callerOfWeb(request.headers), route.action);
+    const caller = authorize(callerFor(route.action, request.headers), route.action);
     if (request.method !== "GET") checkSameOrigin(request.headers);
-    const body = request.method === "POST" ? { body: await readBody(request) } : {};
-    const reply = await fetchWorker(caller, `${path}${search}`, { method: request.method, signal: request.signal, ...body });
+    const sent = request.method === "POST" ? { body: await readBody(request, route.maxBodyBytes), headers: pick(request.headers, passedIn) } : {};
+    const reply = await fetchWorker(caller, `${path}${search}`, { method: request.method, signal: request.signal, ...sent });
     return new Response(reply.body, { status: reply.status, headers: headersOf(reply) });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 });
@@ -29,26 +32,39 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
-async function readBody(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes) throw tooLarge();
+/** Once a collect token is set, events need it, from this machine too. */
+function callerFor(action: Action, headers: Headers): Caller | null {
+  const { collectToken } = config();
+  return action === "collect_events" && collectToken ? collectorOf(headers.get("authorization"), collectToken) : callerOfWeb(headers);
+}
+
+/** Byte for byte. */
+async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of request.body ?? []) {
     bytes += piece.byteLength;
-    if (bytes > maxBodyBytes) throw tooLarge();
+    if (bytes > maxBytes) throw tooLarge(maxBytes);
     pieces.push(piece);
   }
-  return Buffer.concat(pieces).toString("utf8");
+  return Buffer.concat(pieces);
 }
 
-function tooLarge(): AppError {
-  return new AppError("body_too_large", `A request may carry ${maxBodyBytes} bytes.`);
+function tooLarge(maxBytes: number): AppError {
+  return new AppError("body_too_large", `A request may carry ${maxBytes} bytes.`);
 }
 
 function headersOf(reply: Response): Headers {
-  const headers = new Headers({ "cache-control": "no-store", "cross-origin-resource-policy": "same-origin", "x-content-type-options": "nosniff" });
-  for (const name of passedOn) {
-    const value = reply.headers.get(name);
+  const headers = pick(reply.headers, passedOn);
+  for (const [name, value] of Object.entries(fixedHeaders)) headers.set(name, value);
+  return headers;
+}
+
+function pick(from: Headers, names: string[]): Headers {
+  const headers = new Headers();
+  for (const name of names) {
+    const value = from.get(name);
     if (value !== null) headers.set(name, value);
   }
   return headers;

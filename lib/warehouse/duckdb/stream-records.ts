@@ -1,0 +1,100 @@
+/** What people are told of the live events. */
+import { DuckDBBlobValue, type DuckDBConnection, DuckDBDecimalValue, DuckDBTimestampTZValue, type DuckDBValue } from "@duckdb/node-api";
+import type { DeadLetter } from "../../events/dead-letter.ts";
+import { currencyDigits, moneyText } from "../../money.ts";
+import { sqlText } from "../../sql-text.ts";
+import type { Page, StreamCounts, StreamedLine } from "../streaming.ts";
+
+type Row = Record<string, DuckDBValue>;
+
+export async function readStreamCounts(connection: DuckDBConnection, currency: string): Promise<StreamCounts> {
+  const runs = (await ask(connection, "stream-counts")).map((row) => ({ runId: String(row.run_id), ...countsOf(row) }));
+  const [superseded = {}] = await ask(connection, "superseded-totals");
+  const revenue = superseded.revenue instanceof DuckDBDecimalValue ? superseded.revenue.value : 0n;
+  return {
+    ...runs.reduce(added, countsOf({})),
+    superseded: { lines: Number(superseded.lines), revenue: moneyText(revenue, currencyDigits(currency)) },
+    runs,
+  };
+}
+
+export async function readDeadLetters(connection: DuckDBConnection, page: Page): Promise<DeadLetter[]> {
+  return (await ask(connection, "dead-letters", bounds(page))).map(deadLetterOf);
+}
+
+export async function readSuperseded(connection: DuckDBConnection, page: Page): Promise<StreamedLine[]> {
+  return (await ask(connection, "superseded", bounds(page))).map(lineOf);
+}
+
+export async function readRecentEvents(connection: DuckDBConnection, limit: number): Promise<StreamedLine[]> {
+  return (await ask(connection, "recent-events", { limit: BigInt(limit) })).map(lineOf);
+}
+
+type Counts = Omit<StreamCounts, "superseded" | "runs">;
+
+function countsOf({ events = 0, duplicates = 0, differing = 0, redelivered = 0, refused = 0 }: Row): Counts {
+  return {
+    events: Number(events),
+    duplicates: Number(duplicates),
+    differing: Number(differing),
+    redelivered: Number(redelivered),
+    refused: Number(refused),
+  };
+}
+
+function added(sum: Counts, { events, duplicates, differing, redelivered, refused }: Counts): Counts {
+  return {
+    events: sum.events + events,
+    duplicates: sum.duplicates + duplicates,
+    differing: sum.differing + differing,
+    redelivered: sum.redelivered + redelivered,
+    refused: sum.refused + refused,
+  };
+}
+
+function deadLetterOf(row: Row): DeadLetter {
+  return {
+    messageId: String(row.message_id),
+    body: row.body instanceof DuckDBBlobValue ? row.body.bytes : new Uint8Array(),
+    attributes: JSON.parse(String(row.attributes ?? "{}")),
+    reasons: JSON.parse(String(row.reasons)),
+    attempts: Number(row.attempts),
+    publishTime: dateOf(row.publish_ts),
+    firstFailedAt: dateOf(row.first_failed_at),
+    lastFailedAt: dateOf(row.last_failed_at),
+  };
+}
+
+function lineOf(row: Row): StreamedLine {
+  return {
+    eventId: String(row.event_id),
+    orderId: String(row.order_id),
+    customerId: textOf(row.customer_id),
+    productId: String(row.product_id),
+    qty: Number(row.qty),
+    unitPrice: String(row.unit_price),
+    grossAmount: String(row.gross_amount),
+    eventTime: dateOf(row.event_ts),
+    publishTime: dateOf(row.publish_ts),
+    ingestTime: dateOf(row.ingest_ts),
+    simulated: row.simulated === true,
+    runId: textOf(row.run_id),
+  };
+}
+
+function textOf(value: DuckDBValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+function dateOf(value: DuckDBValue | undefined): Date {
+  if (value instanceof DuckDBTimestampTZValue) return new Date(Number(value.micros / 1000n));
+  throw new TypeError(`Expected a time, not ${String(value)}`);
+}
+
+function bounds({ limit, offset }: Page): Record<string, bigint> {
+  return { limit: BigInt(limit), offset: BigInt(offset) };
+}
+
+async function ask(connection: DuckDBConnection, name: string, values: Record<string, bigint> = {}): Promise<Row[]> {
+  return (await connection.runAndReadAll(sqlText(`duckdb/${name}`), values)).getRowObjects();
+}

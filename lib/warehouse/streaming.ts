@@ -1,0 +1,47 @@
+/** What the warehouse takes and tells of the live events. */
+import type { DeadLetter } from "../events/dead-letter.ts";
+import type { Origin } from "../events/origin.ts";
+import type { OrderEvent } from "../events/parse-event.ts";
+import type { WarehousePosition } from "./warehouse.ts";
+
+export type IncomingEvent = OrderEvent & Origin & { messageId: string; publishTime: Date };
+
+/** No message stands in it twice. */
+export type EventBatch = { events: IncomingEvent[]; deadLetters: DeadLetter[]; ingestTime: Date };
+
+type Absorbed = {
+  /** Another message had brought the event before. */
+  duplicates: number;
+  /** Those among them that say something else in a field of the contract. */
+  differing: number;
+  /** The very message was committed before. */
+  redelivered: number;
+};
+
+export type Appended = Absorbed & {
+  position: WarehousePosition;
+  appended: number;
+  /** Dead letters that are new. */
+  refused: number;
+};
+
+type Counts = Absorbed & { events: number; refused: number };
+/** Revenue is a decimal string with the currency's digits. */
+export type StreamCounts = Counts & { superseded: { lines: number; revenue: string }; runs: (Counts & { runId: string })[] };
+
+export type StreamedLine = {
+  eventId: string;
+  orderId: string;
+  customerId: string | null;
+  productId: string;
+  qty: number;
+  unitPrice: string;
+  grossAmount: string;
+  eventTime: Date;
+  publishTime: Date;
+  ingestTime: Date;
+  simulated: boolean;
+  runId: string | null;
+};
+
+export type Page = { limit: number; offset: number };

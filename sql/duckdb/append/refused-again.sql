@@ -1,0 +1,14 @@
+-- Which dead letters were delivered again? Their last reasons count, their first time stays.
+--
+-- grain    one row per message, changed; returns its run
+-- params   none
+-- reads    incoming_letter, streaming_dead_letters (and writes it)
+-- used by  lib/warehouse/duckdb/append-dead-letters.ts
+update streaming_dead_letters
+set
+  reasons = incoming_letter.reasons,
+  attempts = streaming_dead_letters.attempts + 1,
+  last_failed_at = incoming_letter.failed_at
+from incoming_letter
+where incoming_letter.message_id = streaming_dead_letters.message_id
+returning coalesce(streaming_dead_letters.run_id, '') as run_id;

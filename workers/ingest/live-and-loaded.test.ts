@@ -1,0 +1,127 @@
+/** Loads and live events together, from files and queue to the view that reports read. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openSqliteEventBus, type SqliteEventBus } from "../../lib/bus/open-sqlite-event-bus.ts";
+import { parseConfig } from "../../lib/config.ts";
+import { log } from "../../lib/log.ts";
+import { writeShop } from "../loads/shop-files.fixture.ts";
+import { openStore, type Store } from "../open-store.ts";
+import { eventText, type SmallEvent } from "./shop.fixture.ts";
+import { type Ingest, startIngest } from "./start-ingest.ts";
+
+log.level = "silent";
+
+const customers = (...rows: string[]) => ["customer_id,name,country,signup_date", ...rows, ""].join("\n");
+const orders = (...rows: string[]) => ["order_id,customer_id,order_date,channel", ...rows, ""].join("\n");
+const items = (...rows: string[]) => ["order_id,product_id,qty,unit_price", ...rows, ""].join("\n");
+const all = { limit: 100, offset: 0 };
+
+describe("live and loaded orders", { timeout: 60_000 }, () => {
+  let folder = "";
+  let store: Store;
+  let bus: SqliteEventBus;
+  let ingest: Ingest;
+  let sent = 0;
+
+  async function open(timeZone = "UTC"): Promise<void> {
+    sent = 0;
+    folder = mkdtempSync(join(tmpdir(), "caudal-live-"));
+    store = await openStore(parseConfig({ DATA_DIR: join(folder, "data"), STORE_TIME_ZONE: timeZone }));
+    bus = openSqliteEventBus(join(folder, "data", "queue.sqlite"), { maxBytes: 1_000_000_000 });
+    const rules = { currency: "USD", timeZone };
+    ingest = startIngest({ bus, warehouse: store.warehouse, rules, onCommitted: store.serving.refresh, onLost: () => {} });
+  }
+  beforeEach(() => open());
+  afterEach(close);
+  async function close(): Promise<void> {
+    await ingest.close();
+    await bus.close();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  async function load(asOf: string, files: Parameters<typeof writeShop>[1]): Promise<void> {
+    const shop = writeShop(join(folder, "files"), files);
+    const { id } = await store.loads.start({ folder: shop, acceptRejects: false, allowShrink: true, asOf }, { anyFolder: true });
+    await store.loads.idle();
+    expect(await store.loads.get(id)).toMatchObject({ state: "done", error: null });
+  }
+
+  async function send(...events: SmallEvent[]): Promise<void> {
+    await bus.publish(events.map((event) => ({ body: Buffer.from(eventText(event)), attributes: {} })));
+    sent += events.length;
+    await expect.poll(async () => (await bus.backlog()).retained).toBe(sent);
+  }
+
+  async function ask(sql: string): Promise<unknown[]> {
+    const connection = await store.warehouse.connect();
+    const rows = (await connection.runAndReadAll(sql)).getRowsJson();
+    connection.closeSync();
+    return rows;
+  }
+  const kpis = `select sum(gross_amount)::decimal(18,2), coalesce(sum(gross_amount) filter (is_sale), 0)::decimal(18,2),
+    count(distinct order_id) filter (is_sale), count(distinct known_customer_id) filter (is_sale) from v_sales`;
+
+  it("an event before the load's as_of is superseded, later ones of the order count, under its channel", async () => {
+    await load("2025-09-13T00:00:00.000Z", { "orders.csv": orders("O1,C1,2025-09-12,Online"), "order_items.csv": items("O1,P1,1,100") });
+    await send(
+      { id: "e1", qty: -1, price: "100", ts: "2025-09-12 18:00:00" },
+      { id: "e2", qty: 1, price: "5", ts: "2025-09-13 00:00:00" },
+      { id: "e3", qty: -1, price: "40", ts: "2025-09-19 12:00:00" },
+    );
+    expect(await ask(kpis)).toEqual([["65.00", "105.00", "1", "1"]]);
+    expect(await ask("select distinct channel from v_sales")).toEqual([["Online"]]);
+    expect((await store.warehouse.streamCounts()).superseded).toEqual({ lines: 1, revenue: "-100.00" });
+    expect(await store.warehouse.superseded(all)).toMatchObject([{ eventId: "e1", eventTime: new Date("2025-09-12T18:00:00Z") }]);
+    expect(await ask("select event_id from streaming_line where superseded")).toEqual([["e1"]]);
+  });
+
+  it("an order may have a loaded line of one customer and a live one of another", async () => {
+    const two = { "customers.csv": customers("C1,Ana,Chile,2024-01-01", "C2,Bea,Peru,2024-01-01") };
+    await load("2025-09-13T00:00:00.000Z", { ...two, "orders.csv": orders("O1,C1,2025-09-12,Online"), "order_items.csv": items("O1,P1,1,100") });
+    await send({ id: "e1", customer: "C2", price: "20", ts: "2025-09-14 00:00:00" });
+    expect(await ask(kpis)).toEqual([["120.00", "120.00", "1", "2"]]);
+  });
+
+  it("a customer is known as soon as a load knows them", async () => {
+    await send({ id: "e1", order: "O9", customer: "C9", price: "50", ts: "2025-09-12 18:00:00" });
+    expect(await ask(kpis)).toEqual([["50.00", "50.00", "1", "0"]]);
+    expect(await ask("select country from v_sales")).toEqual([["unknown"]]);
+    const file = { "orders.csv": orders("O1,C1,2025-09-12,Online"), "order_items.csv": items("O1,P1,1,100") };
+    await load("2025-09-20T00:00:00.000Z", { ...file, "customers.csv": customers("C9,Ned,Chile,2024-01-01", "C1,Ana,Peru,2024-01-01") });
+    expect(
+      await ask("select country, sum(gross_amount)::decimal(18,2), count(distinct known_customer_id) from v_sales where source = 'streaming' group by 1"),
+    ).toEqual([["Chile", "50.00", "1"]]);
+  });
+
+  it("an event that comes again with another quantity counts as it came first", async () => {
+    await send({ id: "e1", qty: 1, price: "10" }, { id: "e1", qty: 3, price: "10" });
+    expect(await ask(kpis)).toEqual([["10.00", "10.00", "1", "0"]]);
+    expect(await store.warehouse.streamCounts()).toMatchObject({ events: 1, duplicates: 1, differing: 1, redelivered: 0 });
+    expect(await ask("select event_id, qty, unit_price from streaming_conflicts")).toEqual([["e1", "3", "10.0000"]]);
+  });
+
+  it("an acked event can be delivered again, which changes nothing", async () => {
+    await send({ id: "e1", price: "10" }, { id: "e1", price: "10" }, { id: "e2", qty: 0 });
+    const before = await store.warehouse.position();
+    await bus.redeliverSince(new Date(0));
+    await expect.poll(async () => (await store.warehouse.streamCounts()).redelivered).toBe(3);
+    expect(await store.warehouse.streamCounts()).toMatchObject({ events: 1, duplicates: 1, differing: 0, refused: 1 });
+    expect(await store.warehouse.position()).toEqual(before);
+  });
+
+  it("times that Santiago's clocks skip move on, those they show twice are the earlier", async () => {
+    await close();
+    await open("America/Santiago");
+    await send({ id: "skipped", ts: "2025-09-07 00:30:00" }, { id: "twice", ts: "2025-04-05 23:30:00" }, { id: "epoch", ts: "1757289600" });
+    expect(
+      await ask("select event_id, strftime(timezone('UTC', event_ts), '%Y-%m-%d %H:%M'), event_ts_text from fact_sales_streaming order by event_id"),
+    ).toEqual([
+      ["epoch", "2025-09-08 00:00", "1757289600"],
+      ["skipped", "2025-09-07 04:30", "2025-09-07 00:30:00"],
+      ["twice", "2025-04-06 02:30", "2025-04-05 23:30:00"],
+    ]);
+  });
+});

@@ -1,0 +1,117 @@
+/** The ingest role: takes batches from the bus, commits them, acks them, in this order. It never holds more than one batch. */
+import { setTimeout as wait } from "node:timers/promises";
+import type { DeliveredMessage, EventBus } from "../../lib/bus/event-bus.ts";
+import { AppError } from "../../lib/errors.ts";
+import { log } from "../../lib/log.ts";
+import type { Warehouse, WarehousePosition } from "../../lib/warehouse/warehouse.ts";
+import { commitMessages } from "./commit-messages.ts";
+import { createIngestRates } from "./ingest-rates.ts";
+import type { IngestProgress } from "./ingest-status.ts";
+import type { StoreRules } from "./judge-messages.ts";
+
+export type IngestParts = {
+  bus: EventBus;
+  warehouse: Pick<Warehouse, "appendEvents">;
+  rules: StoreRules;
+  /** The warehouse holds new events up to there. Must not wait. */
+  onCommitted: (position: WarehousePosition) => void;
+  /** Nothing can be written until the warehouse is opened again. */
+  onLost: (error: AppError) => void;
+  now?: () => Date;
+  maxMessages?: number;
+  /** From one commit to the next at least, unless batches are full: each has a cost of its own. */
+  gapMs?: number;
+  retryMs?: { first: number; longest: number };
+};
+
+type Trouble = { message: string; at: Date };
+export type Ingest = ReturnType<typeof startIngest>;
+
+const maxBytes = 4 * 2 ** 20;
+const waitMs = 500;
+/** The batch is committed by then, or is waiting for the warehouse: it may come again, and is known then. */
+const visibilityTimeoutMs = 60_000;
+const failedDelayMs = 60_000;
+
+export function startIngest(parts: IngestParts) {
+  const { bus, warehouse, rules, onCommitted, onLost, now = () => new Date() } = parts;
+  const { maxMessages = 5_000, gapMs = 50, retryMs = { first: 200, longest: 10_000 } } = parts;
+  const ending = new AbortController();
+  const rates = createIngestRates(now);
+  let trouble: Trouble | null = null;
+  let isWaiting = false;
+  let lastCommitAt: Date | null = null;
+
+  const running = run();
+
+  async function run(): Promise<void> {
+    while (!ending.signal.aborted) {
+      const started = performance.now();
+      const messages = (await untilDone(() => bus.lease({ maxMessages, maxBytes, visibilityTimeoutMs, waitMs }))) ?? [];
+      if (messages.length === 0) continue;
+      await settle(messages);
+      if (messages.length < maxMessages / 2) await rest(gapMs - (performance.now() - started));
+    }
+  }
+
+  async function settle(messages: DeliveredMessage[]): Promise<void> {
+    const outcome = await untilDone(() => commitMessages(messages, { warehouse, rules, now }));
+    if (!outcome) return;
+    const { commits, failed } = outcome;
+    const last = commits.findLast(({ appended }) => appended > 0);
+    lastCommitAt = now();
+    rates.record(messages.map(({ publishTime }) => publishTime));
+    if (last) onCommitted(last.position);
+    const done = messages.filter((message) => !failed.includes(message));
+    await untilDone(() => bus.ack(done.map(({ ackId }) => ackId)));
+    if (failed.length > 0)
+      await untilDone(() =>
+        bus.retry(
+          failed.map(({ ackId }) => ackId),
+          { delayMs: failedDelayMs },
+        ),
+      );
+  }
+
+  /** Tries once, then again, each time a little later, until it works or all ends; then null. */
+  async function untilDone<T>(work: () => Promise<T>): Promise<T | null> {
+    for (let tries = 0; tries === 0 || !ending.signal.aborted; tries++) {
+      try {
+        const done = await work();
+        isWaiting = false;
+        return done;
+      } catch (error) {
+        note(error);
+        if (error instanceof AppError && error.code === "warehouse_lost") onLost(error);
+        await rest(Math.min(retryMs.first * 2 ** tries, retryMs.longest));
+      }
+    }
+    return null;
+  }
+
+  function note(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    if (!isWaiting) log.error({ err: error }, "live events wait in the queue");
+    isWaiting = true;
+    trouble = { message, at: now() };
+  }
+
+  async function rest(ms: number): Promise<void> {
+    if (ms > 0) await wait(ms, null, { signal: ending.signal }).catch(() => null);
+  }
+
+  return {
+    progress: (): IngestProgress => ({
+      state: isWaiting ? "waiting" : "running",
+      eventsPerSecond: rates.eventsPerSecond(),
+      lagMs: rates.lagMs(),
+      lastCommitAt: lastCommitAt?.toISOString() ?? null,
+      lastError: trouble && { message: trouble.message, at: trouble.at.toISOString() },
+    }),
+    /** Lets the batch under way be committed and acked; what waits stays in the queue. */
+    async close(): Promise<void> {
+      ending.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** Takes in what a shop sends: everything is in the queue, on disk, before it is answered; each event is judged on the way, for the answer alone. */
+import type { EventBus } from "../../lib/bus/event-bus.ts";
+import { AppError } from "../../lib/errors.ts";
+import type { CollectReply } from "../../lib/events/collect-reply.ts";
+import { parseEvent } from "../../lib/events/parse-event.ts";
+import { reasonText } from "../../lib/events/reasons.ts";
+import { splitEvents } from "../../lib/events/split-events.ts";
+import type { StoreRules } from "../ingest/judge-messages.ts";
+
+type Parts = {
+  bus: EventBus;
+  rules: StoreRules;
+  now: () => Date;
+  /** Beyond this many waiting messages nothing more is taken. */
+  maxBacklog?: number;
+};
+type Sent = { body: Uint8Array; contentType: string | undefined; attributes: Record<string, string> };
+
+export type Collect = ReturnType<typeof createCollect>;
+
+export function createCollect({ bus, rules, now, maxBacklog = 1_000_000 }: Parts) {
+  /** Throws AppError `invalid_parameter`, `backlog_full`, `disk_full`, `file_locked`. */
+  return async ({ body, contentType, attributes }: Sent): Promise<CollectReply> => {
+    const { waiting } = await bus.backlog();
+    if (waiting >= maxBacklog)
+      throw new AppError("backlog_full", `${waiting} events wait for the warehouse already. Nothing of this request was kept; send it again.`);
+    const bodies = splitEvents(body, contentType);
+    const publishTime = now();
+    const judged = bodies.map((event) => parseEvent(event, { ...rules, publishTime }));
+    const ids = await bus.publish(bodies.map((event) => ({ body: event, attributes })));
+    const results = judged.map((one, index): CollectReply["results"][number] => {
+      const messageId = ids[index] ?? "";
+      if (one.isAccepted) return { accepted: true, messageId, eventId: one.event.eventId };
+      return { accepted: false, messageId, reasons: one.reasons.map((reason) => ({ ...reason, message: reasonText(reason) })) };
+    });
+    const refused = results.filter(({ accepted }) => !accepted).length;
+    return { accepted: results.length - refused, refused, message: refused === 0 ? "All events are kept." : keptText(refused), results };
+  };
+}
+
+function keptText(refused: number): string {
+  return `${refused} of them ${refused === 1 ? "is" : "are"} refused: kept with the reasons, but not counted. Send them again once they are right.`;
+}
