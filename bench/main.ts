@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { measureBus } from "./bus.ts";
 import type { Finding } from "./finding.ts";
 import { floorFindings, measureFloor } from "./floor.ts";
+import { measureIngest } from "./ingest.ts";
 import { loadFindings, loadFolder } from "./load.ts";
 import { describeMachine } from "./machine.ts";
 import { type MemoryPeaks, memoryFindings, watchMemory } from "./memory.ts";
@@ -45,7 +46,8 @@ async function main(options: Options): Promise<void> {
 
   console.log(`${lines} order lines on ${describeMachine()}\n`);
   await measure("bus", () => measureBus(folder));
-  if (options.only.every((section) => section === "bus")) return finish(options, findings, beside);
+  await measure("ingest", () => measureIngest(folder));
+  if (options.only.every((section) => section === "bus" || section === "ingest")) return finish(options, findings, beside);
   const sample = await ensureSample(folder, lines, 1);
   let floorMs: number | null = null;
   await measure("floor", async () => {
