@@ -69,7 +69,7 @@ function SampleBanner({ load }: { load: Paint["store"]["load"] }) {
   if (load.sample) {
     return (
       <Banner tone="wash" icon={<FlaskConical size={18} className="text-accent" />} fact={text("sampleFact")}>
-        {text.rich("sampleRemedy", { lines, code: (chunk) => <code className="whitespace-nowrap font-mono text-ink">{chunk}</code> })}
+        {text.rich("sampleRemedy", { count: load.lines, lines, code: (chunk) => <code className="whitespace-nowrap font-mono text-ink">{chunk}</code> })}
       </Banner>
     );
   }
@@ -81,7 +81,7 @@ function SampleBanner({ load }: { load: Paint["store"]["load"] }) {
   );
   return (
     <Banner tone="wash" icon={<CircleCheck size={18} className="text-accent" />} fact={text("ownFact")} action={close}>
-      {text("ownRemedy", { lines })}
+      {text("ownRemedy", { count: load.lines, lines })}
     </Banner>
   );
 }

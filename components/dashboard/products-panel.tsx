@@ -15,12 +15,13 @@ export function ProductsPanel({ paint, filters, onFilter }: Pick<PanelProps, "pa
   const texts = useBreakdownTexts(paint);
   const title = text("products.title");
   const { rows, others } = paint.byProduct;
+  const count = rows.length + (others?.count ?? 0);
   const named = rows.map((row) => ({ ...row, name: nameOf(row) }));
   const scale = barScale(rows.map(({ revenue }) => texts.bar(revenue)));
   return (
     <ChartPanel
       title={title}
-      subtitle={text("products.subtitle", { currency: paint.store.currency, shown: rows.length, count: format.count(rows.length + (others?.count ?? 0)) })}
+      subtitle={text("products.subtitle", { currency: paint.store.currency, shown: rows.length, count, total: format.count(count) })}
       summary={texts.summary(title, named)}
       table={() =>
         withOthers(

@@ -66,6 +66,7 @@ async function loadJob(folder: string, files: CsvFiles, options: Partial<LoadJob
   return {
     id: 1,
     files: { customers: source("customers"), orders: source("orders"), order_items: source("order_items"), products: source("products") },
+    source: "/shop",
     otherFiles: [],
     folder,
     servingFile: join(folder, "serving.duckdb"),

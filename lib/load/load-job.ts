@@ -12,7 +12,8 @@ export type SourceFile = {
 export type LoadJob = {
   id: number;
   files: Record<LoadTable, SourceFile>;
-  /** What else lies in the source, for messages. */
+  /** Where the files were looked for, and what else lies there: for messages. */
+  source: string;
   otherFiles: string[];
   /** Of this load alone; the child writes everything here but the serving file. */
   folder: string;

@@ -106,7 +106,7 @@ describe("a load", () => {
     const none = { customers: null, orders: null, order_items: null, products: null };
     expect((await load(none)).run).toMatchObject({
       state: "refused",
-      error: expect.stringContaining("customers.csv, orders.csv, order_items.csv, products.csv are missing"),
+      error: expect.stringContaining("customers.csv, orders.csv, order_items.csv, products.csv are missing in my files. The former data stays."),
     });
     const { run } = await load({}, { files: openFolderFileStore(join(dataDir, "nowhere")) });
     expect(run).toMatchObject({ state: "failed", error: expect.stringContaining("There is no folder") });

@@ -102,6 +102,7 @@ async function prepareJob(options: LoadOptions, run: LoadRun, folder: string, se
   return {
     id: run.id,
     files,
+    source: run.source,
     otherFiles,
     folder,
     servingFile,

@@ -163,11 +163,11 @@ function unchangedReport(job: LoadJob, files: LoadFile[]): LoadReport {
   return former ? { ...report, rejectedRows: former.rejectedRows, asOf: former.asOf, asOfGiven: former.asOfGiven, after: former.totals } : report;
 }
 
-function refusal({ otherFiles, files }: LoadJob, { rejects, rejectedRows }: LoadReport): string {
+function refusal({ source, otherFiles, files }: LoadJob, { rejects, rejectedRows }: LoadReport): string {
   const missing = loadTables.filter((table) => files[table].path === null).map((table) => `${table}.csv`);
   if (missing.length > 0) {
-    const found = otherFiles.length > 0 ? ` The folder also holds: ${otherFiles.slice(0, 10).join(", ")}.` : "";
-    return `${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing.${found} The former data stays.`;
+    const found = otherFiles.length > 0 ? ` It holds: ${otherFiles.slice(0, 10).join(", ")}.` : "";
+    return `${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing in ${source}.${found} The former data stays.`;
   }
   const [first] = rejects;
   const place = first ? `${first.file}${first.line === null ? "" : `, line ${first.line}`}: ${first.message}` : "";

@@ -71,8 +71,13 @@ it("tells what is kept but worth knowing", () => {
 
 it("tells what is worth knowing, one of a thing or many", () => {
   const file = { name: "orders.csv", bytes: 1, sha256: "", delimiter: ";" as const, rows: 1, rejected: 0, blankRows: 1200, ignoredColumns: ["total"] };
-  expect(loadText({ ...run, report: { ...report, files: [file, { ...file, name: "products.csv", blankRows: 1, ignoredColumns: [] }] } }, "USD")).toContain(`
+  const files = [file, { ...file, name: "products.csv", blankRows: 1, ignoredColumns: [] }];
+  const notices = { ...noNotices, ordersWithoutLines: 2, linesOfUnknownProducts: 1, supersededEvents: 1 };
+  expect(loadText({ ...run, report: { ...report, files, notices } }, "USD")).toContain(`
 Worth knowing:
+  1 line is of a product that is not in products.csv; it counts, under unknown
+  2 orders have no line
+  1 live line is replaced by this load
   orders.csv: nothing reads total
   orders.csv: 1,200 rows of empty fields are passed over
   products.csv: 1 row of empty fields is passed over`);

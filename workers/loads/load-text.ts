@@ -57,26 +57,42 @@ function rejectLines(state: LoadRun["state"], { rejectedRows, rejects }: LoadRep
 }
 
 function rowsText(rows: number): string {
-  return rows === 1 ? "1 row is" : `${count(rows)} rows are`;
+  return counted(rows, "row is", "rows are");
+}
+
+function counted(number: number, one: string, many: string): string {
+  return `${count(number)} ${number === 1 ? one : many}`;
 }
 
 function noticeLines({ notices, files }: LoadReport): string[] {
-  const notable: [number, string][] = [
-    [notices.ordersWithoutKnownCustomer, "orders have no known customer; they count in revenue, under unknown"],
-    [notices.linesOfUnknownProducts, "lines are of products that are not in products.csv; they count, under unknown"],
-    [notices.ordersWithoutLines, "orders have no line"],
-    [notices.ordersAfterNow, "orders are dated later than now"],
-    [notices.supersededEvents, "live lines are replaced by this load"],
-  ];
-  const counted = notable.filter(([number]) => number > 0).map(([number, text]) => `  ${count(number)} ${text}`);
+  const notable = noticeTexts(notices).map((text) => `  ${text}`);
   const ignored = files
     .filter((file) => file.ignoredColumns.length > 0)
     .map((file) => `  ${file.name}: nothing reads ${printable(file.ignoredColumns.join(", "))}`);
   const blank = files
     .filter(({ blankRows }) => blankRows > 0)
-    .map(({ name, blankRows }) => `  ${name}: ${blankRows === 1 ? "1 row of empty fields is" : `${count(blankRows)} rows of empty fields are`} passed over`);
-  const told = [...counted, ...ignored, ...blank];
+    .map(({ name, blankRows }) => `  ${name}: ${counted(blankRows, "row of empty fields is", "rows of empty fields are")} passed over`);
+  const told = [...notable, ...ignored, ...blank];
   return told.length > 0 ? ["", "Worth knowing:", ...told] : [];
+}
+
+function noticeTexts(notices: LoadReport["notices"]): string[] {
+  const texts: [number, string, string][] = [
+    [
+      notices.ordersWithoutKnownCustomer,
+      "order has no known customer; it counts in revenue, under unknown",
+      "orders have no known customer; they count in revenue, under unknown",
+    ],
+    [
+      notices.linesOfUnknownProducts,
+      "line is of a product that is not in products.csv; it counts, under unknown",
+      "lines are of products that are not in products.csv; they count, under unknown",
+    ],
+    [notices.ordersWithoutLines, "order has no line", "orders have no line"],
+    [notices.ordersAfterNow, "order is dated later than now", "orders are dated later than now"],
+    [notices.supersededEvents, "live line is replaced by this load", "live lines are replaced by this load"],
+  ];
+  return texts.filter(([number]) => number > 0).map(([number, one, many]) => counted(number, one, many));
 }
 
 /** A file's text may hold what a terminal takes for a command. */
