@@ -14,6 +14,7 @@ import { createApi } from "./serve/api.ts";
 import { createCollect } from "./serve/collect.ts";
 import { listen } from "./serve/listen.ts";
 import { createMetrics } from "./serve/metrics.ts";
+import { createStreamLists } from "./serve/stream-lists.ts";
 import { createWorkerStatus } from "./serve/worker-status.ts";
 
 const deadlineMs = 10_000;
@@ -32,7 +33,8 @@ export async function openWorker(settings: Config): Promise<Worker> {
   const status = createWorkerStatus(store, () => readIngestStatus(bus, ingest), settings);
   const collect = createCollect({ bus, rules, now: () => new Date() });
   const keys = { secret, collectToken: settings.collectToken };
-  const api = createApi({ keys, collect, versions: store.versions, loads: store.loads, metrics, status, now: () => new Date(), deadlineMs });
+  const streamLists = createStreamLists({ warehouse: store.warehouse, currency: settings.storeCurrency });
+  const api = createApi({ keys, collect, streamLists, versions: store.versions, loads: store.loads, metrics, status, now: () => new Date(), deadlineMs });
   const server = await listen(api, settings.workerPort);
   void store.ready.then(() => fillWithSample(store, settings)).catch((error) => log.error({ err: error }, "the data could not be made ready"));
   return {

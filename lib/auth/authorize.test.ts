@@ -11,7 +11,7 @@ it.each<Action>(["view_sales", "view_orders", "export_rows", "view_status"])("le
   expect(authorize(admin, action)).toBe(admin);
 });
 
-it.each<Action>(["view_loads", "run_load", "cancel_load", "view_metrics"])("lets an admin alone %s", (action) => {
+it.each<Action>(["view_loads", "run_load", "cancel_load", "view_metrics", "view_dead_letters"])("lets an admin alone %s", (action) => {
   expect(() => authorize(viewer, action)).toThrow(expect.objectContaining({ code: "forbidden", status: 403 }));
   expect(authorize(admin, action)).toBe(admin);
 });

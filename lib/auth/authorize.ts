@@ -17,6 +17,7 @@ const allowedRoles = {
   export_rows: everyone,
   view_status: everyone,
   collect_events: collectors,
+  view_dead_letters: admins,
   view_loads: admins,
   run_load: admins,
   cancel_load: admins,

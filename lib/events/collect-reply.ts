@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { eventFields, refusalRules } from "./reasons.ts";
 
-const Reason = z.object({
+export const RefusalReply = z.object({
   field: z.enum([...eventFields, "body"]),
   value: z.string().nullable(),
   rule: z.enum([...refusalRules, "not_storable"]),
@@ -19,7 +19,7 @@ export const CollectReply = z.object({
   results: z.array(
     z.discriminatedUnion("accepted", [
       z.object({ accepted: z.literal(true), messageId: z.string(), eventId: z.string() }),
-      z.object({ accepted: z.literal(false), messageId: z.string(), reasons: z.array(Reason) }),
+      z.object({ accepted: z.literal(false), messageId: z.string(), reasons: z.array(RefusalReply) }),
     ]),
   ),
 });

@@ -14,6 +14,13 @@ export function parseDetailParams(search: URLSearchParams): DetailParams {
   return parse(DetailParams, search);
 }
 
+const PageParams = DetailParams.pick({ limit: true, offset: true });
+
+/** Of a list. */
+export function parsePageParams(search: URLSearchParams): z.infer<typeof PageParams> {
+  return parse(PageParams, search);
+}
+
 export function parseFilterValuesParams(search: URLSearchParams): FilterValuesParams {
   return parse(FilterValuesParams, search);
 }

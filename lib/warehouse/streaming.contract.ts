@@ -76,17 +76,28 @@ export function describeStreaming(name: string, open: (folder: string) => Promis
     it("that are refused are kept as they came, and counted up when they come again", async () => {
       await warehouse.appendEvents(batchOf([], [{ message: "m1", body: '{"qty":ñ' }]));
       await warehouse.appendEvents({ ...batchOf([], [{ message: "m1", body: '{"qty":ñ', attempt: 2 }]), ingestTime: new Date("2025-09-20T11:00:00Z") });
-      const [letter] = await warehouse.deadLetters(all);
+      const { total, rows } = await warehouse.deadLetters(all);
+      const [letter] = rows;
       expect(letter).toMatchObject({ messageId: "m1", attempts: 2, reasons: [{ field: "body", rule: "not_json" }], attributes: {} });
       expect(Buffer.from(letter?.body ?? []).toString()).toBe('{"qty":ñ');
-      expect(await warehouse.deadLetters({ limit: 100, offset: 1 })).toEqual([]);
+      expect(total).toBe(1);
+      expect(await warehouse.deadLetters({ limit: 100, offset: 1 })).toEqual({ total: 1, rows: [] });
       expect((await warehouse.position()).version).toBe(0);
+    });
+
+    it("that are refused and long are listed by their beginning, and kept whole", async () => {
+      const body = `{"event_id":"${"x".repeat(10_000)}`;
+      await warehouse.appendEvents(batchOf([], [{ message: "m1", body }]));
+      const [listed] = (await warehouse.deadLetters(all)).rows;
+      expect([listed?.body.byteLength, listed?.bodyBytes]).toEqual([4096, body.length]);
+      expect(Buffer.from((await warehouse.deadLetter("m1"))?.body ?? []).toString()).toBe(body);
+      expect(await warehouse.deadLetter("m2")).toBeNull();
     });
 
     it("are no dead letters any more once they are accepted", async () => {
       await warehouse.appendEvents(batchOf([], [{ message: "m1", body: "{" }]));
       await warehouse.appendEvents(batchOf([{ id: "e1", message: "m1", qty: 1, price: "1" }]));
-      expect(await warehouse.deadLetters(all)).toEqual([]);
+      expect(await warehouse.deadLetters(all)).toEqual({ total: 0, rows: [] });
       expect(await warehouse.streamCounts()).toMatchObject({ events: 1, refused: 0 });
     });
 
@@ -132,7 +143,12 @@ export function describeStreaming(name: string, open: (folder: string) => Promis
       expect((await warehouse.streamCounts()).superseded).toEqual({ lines: 0, revenue: "0.00" });
       await load(1);
       expect((await warehouse.streamCounts()).superseded).toEqual({ lines: 1, revenue: "-100.00" });
-      expect(await warehouse.superseded(all)).toMatchObject([{ eventId: "e1", orderId: "O1", grossAmount: "-100.0000" }]);
+      expect(await warehouse.superseded(all)).toMatchObject({
+        lines: 1,
+        revenue: "-100.00",
+        rows: [{ eventId: "e1", orderId: "O1", grossAmount: "-100.0000" }],
+      });
+      expect(await warehouse.superseded({ limit: 5, offset: 1 })).toEqual({ lines: 1, revenue: "-100.00", rows: [] });
     });
   });
 }

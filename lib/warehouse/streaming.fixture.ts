@@ -6,10 +6,12 @@ import type { EventBatch, IncomingEvent } from "./streaming.ts";
 
 type SmallEvent = { id: string; message?: string; order?: string; customer?: string | null; qty: number; price: string; ts?: string; run?: string };
 
-const ingestTime = new Date("2025-09-20T10:00:01Z");
+const usualTime = new Date("2025-09-20T10:00:01Z");
 const publishTime = new Date("2025-09-20T10:00:00Z");
 
-export function batchOf(events: SmallEvent[], refused: { message: string; body: string; attempt?: number; run?: string }[] = []): EventBatch {
+type SmallLetter = { message: string; body: string; attempt?: number; run?: string };
+
+export function batchOf(events: SmallEvent[], refused: SmallLetter[] = [], ingestTime = usualTime): EventBatch {
   return {
     events: events.map(incomingEvent),
     deadLetters: refused.map(({ message, body, attempt = 1, run }) => {

@@ -27,7 +27,7 @@ export type Appended = Absorbed & {
 
 type Counts = Absorbed & { events: number; refused: number };
 /** Revenue is a decimal string with the currency's digits. */
-export type StreamCounts = Counts & { superseded: { lines: number; revenue: string }; runs: (Counts & { runId: string })[] };
+export type StreamCounts = Counts & { superseded: Pick<Superseded, "lines" | "revenue">; runs: (Counts & { runId: string })[] };
 
 export type StreamedLine = {
   eventId: string;
@@ -45,3 +45,11 @@ export type StreamedLine = {
 };
 
 export type Page = { limit: number; offset: number };
+
+export type StoredLetter = DeadLetter & { /** Of the whole body. */ bodyBytes: number };
+
+/** A page of them, and how many there are. The bodies may be cut off after some thousand bytes. */
+export type DeadLetters = { total: number; rows: StoredLetter[] };
+
+/** A page of live lines that do not count, and how many there are with what they would add. Revenue is a decimal string with the currency's digits. */
+export type Superseded = { lines: number; revenue: string; rows: StreamedLine[] };

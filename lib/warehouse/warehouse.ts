@@ -1,9 +1,8 @@
 /** The system of record, behind one interface whichever engine holds it. */
-import type { DeadLetter } from "../events/dead-letter.ts";
 import type { LoadRun, LoadTotals, Reject } from "../load/load-run.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
 import type { PaintTiles } from "../serving/serving.ts";
-import type { Appended, EventBatch, Page, StreamCounts, StreamedLine } from "./streaming.ts";
+import type { Appended, DeadLetters, EventBatch, Page, StoredLetter, StreamCounts, StreamedLine, Superseded } from "./streaming.ts";
 
 /**
  * The caller's own: an adapter may take them away. Checked Parquet files, one per table, named `<table>.parquet`, with the columns of the SQL contract, and `rejects.parquet`
@@ -40,10 +39,12 @@ export interface Warehouse {
   appendEvents(batch: EventBatch): Promise<Appended>;
   /** What came in so far, of all runs and of each (`runId` "" for the shop's own), and what the load in place supersedes. */
   streamCounts(): Promise<StreamCounts>;
-  /** Newest first. */
-  deadLetters(page: Page): Promise<DeadLetter[]>;
+  /** The last to be refused first. */
+  deadLetters(page: Page): Promise<DeadLetters>;
+  /** Whole. null when there is none. */
+  deadLetter(messageId: string): Promise<StoredLetter | null>;
   /** Live lines that the load in place has already; newest event time first. */
-  superseded(page: Page): Promise<StreamedLine[]>;
+  superseded(page: Page): Promise<Superseded>;
   /** The last to be committed first. */
   recentEvents(limit: number): Promise<StreamedLine[]>;
   /** The tables of the SQL contract and `load_state` (as_of) as Parquet files in `folder`, all of one moment. */

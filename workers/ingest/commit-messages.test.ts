@@ -36,7 +36,7 @@ describe("a batch of messages", () => {
     expect(commits).toMatchObject([{ appended: 1, refused: 2, position: { version: 1, streamPosition: 1 } }]);
     expect(failed).toEqual([]);
     expect(await shop.warehouse.recentEvents(9)).toMatchObject([{ eventId: "e1", simulated: true, runId: "r1", ingestTime: now() }]);
-    expect((await shop.warehouse.deadLetters(all)).map(({ messageId, reasons }) => [messageId, reasons[0]?.rule])).toEqual([
+    expect((await shop.warehouse.deadLetters(all)).rows.map(({ messageId, reasons }) => [messageId, reasons[0]?.rule])).toEqual([
       ["m2", "not_json"],
       ["m3", "zero"],
     ]);
@@ -48,7 +48,7 @@ describe("a batch of messages", () => {
     const { commits, failed } = await commitMessages(messages, { warehouse, rules: shop.rules, now });
     expect(commits.reduce((sum, { appended }) => sum + appended, 0)).toBe(4);
     expect(failed).toEqual([]);
-    expect(await shop.warehouse.deadLetters(all)).toMatchObject([{ messageId: "m-poison", reasons: [{ field: "body", rule: "not_storable" }] }]);
+    expect((await shop.warehouse.deadLetters(all)).rows).toMatchObject([{ messageId: "m-poison", reasons: [{ field: "body", rule: "not_storable" }] }]);
   });
 
   it("gives back the message that cannot even be a dead letter", async () => {

@@ -74,7 +74,7 @@ describe("live and loaded orders", { timeout: 60_000 }, () => {
     expect(await ask(kpis)).toEqual([["65.00", "105.00", "1", "1"]]);
     expect(await ask("select distinct channel from v_sales")).toEqual([["Online"]]);
     expect((await store.warehouse.streamCounts()).superseded).toEqual({ lines: 1, revenue: "-100.00" });
-    expect(await store.warehouse.superseded(all)).toMatchObject([{ eventId: "e1", eventTime: new Date("2025-09-12T18:00:00Z") }]);
+    expect((await store.warehouse.superseded(all)).rows).toMatchObject([{ eventId: "e1", eventTime: new Date("2025-09-12T18:00:00Z") }]);
     expect(await ask("select event_id from streaming_line where superseded")).toEqual([["e1"]]);
   });
 

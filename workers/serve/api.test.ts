@@ -65,7 +65,8 @@ describe("the worker's API", () => {
     server = await listen(
       createApi({
         keys: { secret, collectToken: undefined },
-        collect: () => Promise.reject(new Error("not asked here")),
+        collect: status,
+        streamLists: { deadLetters: status, deadLetter: status, superseded: status },
         versions,
         loads,
         metrics,

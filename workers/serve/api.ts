@@ -12,11 +12,13 @@ import { addEventRoutes, retryAfterS } from "./event-routes.ts";
 import { addLoadRoutes } from "./load-routes.ts";
 import type { WorkerMetrics } from "./metrics.ts";
 import { addSalesRoutes } from "./sales-routes.ts";
+import type { StreamLists } from "./stream-lists.ts";
 import type { Versions } from "./versions.ts";
 
 export type ApiParts = {
   keys: Keys;
   collect: Collect;
+  streamLists: StreamLists;
   versions: Versions;
   loads: Loads;
   metrics: WorkerMetrics;

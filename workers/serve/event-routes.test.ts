@@ -2,12 +2,17 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DeliveredMessage, EventBus } from "../../lib/bus/event-bus.ts";
 import { AppError } from "../../lib/errors.ts";
 import { CollectReply } from "../../lib/events/collect-reply.ts";
+import { DeadLettersReply } from "../../lib/events/dead-letters-reply.ts";
+import { SupersededReply } from "../../lib/events/superseded-reply.ts";
 import { log } from "../../lib/log.ts";
+import { batchOf } from "../../lib/warehouse/streaming.fixture.ts";
+import { loadRun, stage } from "../../lib/warehouse/warehouse.contract.ts";
 import { eventText, openShop } from "../ingest/shop.fixture.ts";
 import { createApi } from "./api.ts";
 import { createCollect } from "./collect.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
+import { createStreamLists } from "./stream-lists.ts";
 import { keepVersions } from "./versions.ts";
 
 log.level = "silent";
@@ -16,7 +21,7 @@ const secret = "0123456789abcdef-secret";
 const token = "0123456789abcdef-token";
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 
-describe("POST /v1/events", () => {
+describe("the API of live events", () => {
   let shop: Awaited<ReturnType<typeof openShop>>;
   let server: Listening;
   beforeEach(async () => {
@@ -35,7 +40,9 @@ describe("POST /v1/events", () => {
     const loads = { start: refuse, get: refuse, recent: refuse, latest: refuse, cancel: refuse, idle: refuse, close: refuse };
     const keys = { secret, collectToken: token };
     const metrics = createMetrics(() => ({ version: 0, lines: 0 }));
-    server = await listen(createApi({ keys, collect, versions: keepVersions(), loads, metrics, status: refuse, now: () => new Date(), deadlineMs: 1_000 }), 0);
+    const streamLists = createStreamLists({ warehouse: shop.warehouse, currency: "USD" });
+    const parts = { keys, collect, streamLists, versions: keepVersions(), loads, metrics, status: refuse, now: () => new Date(), deadlineMs: 1_000 };
+    server = await listen(createApi(parts), 0);
   }
 
   async function send(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = bearer(token)) {
@@ -123,5 +130,51 @@ describe("POST /v1/events", () => {
   it("acknowledges nothing that is not on the disk", async () => {
     await serve({ ...shop.bus, publish: () => Promise.reject(new AppError("disk_full", "The disk is full.")) });
     expect(await send(eventText({ id: "e1" }))).toMatchObject({ status: 507, body: { error: { code: "disk_full" } } });
+  });
+
+  async function ask(path: string, headers: Record<string, string> = bearer(secret)) {
+    const reply = await fetch(`http://127.0.0.1:${server.port}${path}`, { headers });
+    return { status: reply.status, body: await reply.json() };
+  }
+  const viewer = { ...bearer(secret), "x-caudal-user": "vic", "x-caudal-role": "viewer" };
+
+  it("lists what was refused, the last first, with the reasons in words", async () => {
+    await shop.warehouse.appendEvents(batchOf([], [{ message: "m1", body: "{", run: "r1" }]));
+    await shop.warehouse.appendEvents(batchOf([], [{ message: "m2", body: "ñ" }], new Date()));
+    const { body } = await ask("/v1/dead-letters?limit=1&offset=1");
+    expect(DeadLettersReply.parse(body)).toEqual(body);
+    expect(body).toMatchObject({ total: 2, rows: [{ messageId: "m1", body: "{", bodyBytes: 1, bodyBase64: null, simulated: true, runId: "r1" }] });
+    expect(body.rows[0].reasons).toEqual([{ field: "body", value: "{", rule: "not_json", message: "The event is not JSON." }]);
+    expect((await ask("/v1/dead-letters/m2")).body).toMatchObject({ body: "ñ", bodyBytes: 2, attempts: 1, simulated: false });
+  });
+
+  it("shows bytes that are no text", async () => {
+    const [letter] = batchOf([], [{ message: "m1", body: "" }]).deadLetters;
+    if (letter) await shop.warehouse.appendEvents({ ...batchOf([]), deadLetters: [{ ...letter, body: Buffer.from([0xff, 0x00, 0x41]) }] });
+    expect((await ask("/v1/dead-letters/m1")).body).toMatchObject({ body: "\ufffd\u0000A", bodyBytes: 3, bodyBase64: "/wBB" });
+  });
+
+  it("says which dead letter there is not, and which parameter", async () => {
+    expect(await ask("/v1/dead-letters/m9")).toMatchObject({ status: 404, body: { error: { message: 'There is no dead letter "m9".' } } });
+    expect(await ask("/v1/dead-letters?limit=0")).toMatchObject({ status: 400, body: { error: { field: "limit" } } });
+    expect(await ask("/v1/superseded?country=Chile")).toMatchObject({ status: 400, body: { error: { field: "country" } } });
+  });
+
+  it("lists the live lines that the load has already, with the revenue of all of them", async () => {
+    await shop.warehouse.swapLoad(await stage(shop.folder, "2 as qty"), loadRun(1));
+    const lines = ["a", "b", "c"].map((id, hour) => ({ id, qty: -1, price: "33.335", ts: `2025-09-15 1${hour}:00:00` }));
+    await shop.warehouse.appendEvents(batchOf(lines));
+    const { body } = await ask("/v1/superseded?limit=1", viewer);
+    expect(SupersededReply.parse(body)).toEqual(body);
+    expect(body).toMatchObject({
+      lines: 3,
+      revenue: "-100.01",
+      rows: [{ eventId: "c", orderId: "O1", qty: -1, unitPrice: "33.3350", revenue: "-33.34", eventTime: "2025-09-15T12:00:00.000Z" }],
+    });
+  });
+
+  it("shows what was refused to admins alone", async () => {
+    for (const path of ["/v1/dead-letters", "/v1/dead-letters/m1"]) expect((await ask(path, viewer)).status).toBe(403);
+    expect((await ask("/v1/superseded", bearer(token))).status).toBe(403);
   });
 });

@@ -1,5 +1,8 @@
-/** Where a shop sends its live orders. */
+/** Where a shop sends its live orders, and what did not count of them. */
+import type { Context } from "hono";
 import { AppError } from "../../lib/errors.ts";
+import { parsePageParams } from "../../lib/sales/parse-params.ts";
+import type { Page } from "../../lib/warehouse/streaming.ts";
 import type { Api, ApiParts } from "./api.ts";
 
 /** After how many seconds a sender may try again when too many events wait. */
@@ -7,7 +10,7 @@ export const retryAfterS = 10;
 
 const runHeader = "x-caudal-run-id";
 
-export function addEventRoutes(api: Api, { collect }: Pick<ApiParts, "collect">): void {
+export function addEventRoutes(api: Api, { collect, streamLists }: Pick<ApiParts, "collect" | "streamLists">): void {
   api.post("/v1/events", async (context) => {
     const runId = context.req.header(runHeader);
     if (runId !== undefined && !context.get("caller").trusted) throw new AppError("forbidden", `${runHeader} is for the order simulator alone.`);
@@ -15,4 +18,16 @@ export function addEventRoutes(api: Api, { collect }: Pick<ApiParts, "collect">)
     const attributes: Record<string, string> = runId === undefined ? {} : { simulated: "true", run_id: runId };
     return context.json(await collect({ body, contentType: context.req.header("content-type"), attributes }), 202);
   });
+  api.get("/v1/dead-letters", async (context) => context.json(await streamLists.deadLetters(pageOf(context))));
+  api.get("/v1/dead-letters/:id", async (context) => {
+    const messageId = context.req.param("id");
+    const found = await streamLists.deadLetter(messageId);
+    if (!found) throw new AppError("not_found", `There is no dead letter "${messageId.slice(0, 200)}".`);
+    return context.json(found);
+  });
+  api.get("/v1/superseded", async (context) => context.json(await streamLists.superseded(pageOf(context))));
+}
+
+function pageOf(context: Context): Page {
+  return parsePageParams(new URL(context.req.url).searchParams);
 }

@@ -50,6 +50,7 @@ beforeAll(async () => {
     createApi({
       keys: { secret, collectToken: undefined },
       collect: notAsked,
+      streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
       versions,
       loads,
       metrics,

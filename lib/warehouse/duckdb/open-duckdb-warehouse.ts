@@ -15,7 +15,7 @@ import { addVersion, moveVersion, readFirstSeen, readLoadsInPlace, readPosition,
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
-import { readDeadLetters, readRecentEvents, readStreamCounts, readSuperseded } from "./stream-records.ts";
+import { readDeadLetter, readDeadLetters, readRecentEvents, readStreamCounts, readSuperseded } from "./stream-records.ts";
 import { writeFailure } from "./write-failure.ts";
 
 export type DuckdbWarehouseOptions = DatabaseOptions & {
@@ -82,7 +82,8 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
       }),
     streamCounts: () => read((connection) => readStreamCounts(connection, currency)),
     deadLetters: (page) => read((connection) => readDeadLetters(connection, page)),
-    superseded: (page) => read((connection) => readSuperseded(connection, page)),
+    deadLetter: (messageId) => read((connection) => readDeadLetter(connection, messageId)),
+    superseded: (page) => read((connection) => readSuperseded(connection, page, currency)),
     recentEvents: (limit) => read((connection) => readRecentEvents(connection, limit)),
     extract: (folder) => read((connection) => extract(connection, folder, [...loadTables, "fact_sales_streaming"])),
     extractStreaming: (folder) => read((connection) => extract(connection, folder, ["fact_sales_streaming"])),

@@ -1,29 +1,48 @@
 /** What people are told of the live events. */
 import { DuckDBBlobValue, type DuckDBConnection, DuckDBDecimalValue, DuckDBTimestampTZValue, type DuckDBValue } from "@duckdb/node-api";
-import type { DeadLetter } from "../../events/dead-letter.ts";
 import { currencyDigits, moneyText } from "../../money.ts";
 import { sqlText } from "../../sql-text.ts";
-import type { Page, StreamCounts, StreamedLine } from "../streaming.ts";
+import type { DeadLetters, Page, StoredLetter, StreamCounts, StreamedLine, Superseded } from "../streaming.ts";
 
 type Row = Record<string, DuckDBValue>;
 
 export async function readStreamCounts(connection: DuckDBConnection, currency: string): Promise<StreamCounts> {
   const runs = (await ask(connection, "stream-counts")).map((row) => ({ runId: String(row.run_id), ...countsOf(row) }));
-  const [superseded = {}] = await ask(connection, "superseded-totals");
-  const revenue = superseded.revenue instanceof DuckDBDecimalValue ? superseded.revenue.value : 0n;
-  return {
-    ...runs.reduce(added, countsOf({})),
-    superseded: { lines: Number(superseded.lines), revenue: moneyText(revenue, currencyDigits(currency)) },
-    runs,
-  };
+  return { ...runs.reduce(added, countsOf({})), superseded: await readSupersededTotals(connection, currency), runs };
 }
 
-export async function readDeadLetters(connection: DuckDBConnection, page: Page): Promise<DeadLetter[]> {
-  return (await ask(connection, "dead-letters", bounds(page))).map(deadLetterOf);
+export function readDeadLetters(connection: DuckDBConnection, page: Page): Promise<DeadLetters> {
+  return ofOneMoment(connection, async () => {
+    const [counted = {}] = await ask(connection, "dead-letters-total");
+    return { total: Number(counted.total), rows: (await ask(connection, "dead-letters", bounds(page))).map(storedLetterOf) };
+  });
 }
 
-export async function readSuperseded(connection: DuckDBConnection, page: Page): Promise<StreamedLine[]> {
-  return (await ask(connection, "superseded", bounds(page))).map(lineOf);
+export async function readDeadLetter(connection: DuckDBConnection, messageId: string): Promise<StoredLetter | null> {
+  return (await ask(connection, "dead-letter", { message_id: messageId })).map(storedLetterOf)[0] ?? null;
+}
+
+export function readSuperseded(connection: DuckDBConnection, page: Page, currency: string): Promise<Superseded> {
+  return ofOneMoment(connection, async () => {
+    const totals = await readSupersededTotals(connection, currency);
+    return { ...totals, rows: (await ask(connection, "superseded", bounds(page))).map(lineOf) };
+  });
+}
+
+async function readSupersededTotals(connection: DuckDBConnection, currency: string): Promise<Omit<Superseded, "rows">> {
+  const [{ lines, revenue } = {}] = await ask(connection, "superseded-totals");
+  const exact = revenue instanceof DuckDBDecimalValue ? revenue.value : 0n;
+  return { lines: Number(lines), revenue: moneyText(exact, currencyDigits(currency)) };
+}
+
+/** Total and rows agree. */
+async function ofOneMoment<T>(connection: DuckDBConnection, read: () => Promise<T>): Promise<T> {
+  await connection.run("begin transaction");
+  try {
+    return await read();
+  } finally {
+    await connection.run("commit");
+  }
 }
 
 export async function readRecentEvents(connection: DuckDBConnection, limit: number): Promise<StreamedLine[]> {
@@ -52,10 +71,11 @@ function added(sum: Counts, { events, duplicates, differing, redelivered, refuse
   };
 }
 
-function deadLetterOf(row: Row): DeadLetter {
+function storedLetterOf(row: Row): StoredLetter {
   return {
     messageId: String(row.message_id),
     body: row.body instanceof DuckDBBlobValue ? row.body.bytes : new Uint8Array(),
+    bodyBytes: Number(row.body_bytes),
     attributes: JSON.parse(String(row.attributes ?? "{}")),
     reasons: JSON.parse(String(row.reasons)),
     attempts: Number(row.attempts),
@@ -95,6 +115,6 @@ function bounds({ limit, offset }: Page): Record<string, bigint> {
   return { limit: BigInt(limit), offset: BigInt(offset) };
 }
 
-async function ask(connection: DuckDBConnection, name: string, values: Record<string, bigint> = {}): Promise<Row[]> {
+async function ask(connection: DuckDBConnection, name: string, values: Record<string, bigint | string> = {}): Promise<Row[]> {
   return (await connection.runAndReadAll(sqlText(`duckdb/${name}`), values)).getRowObjects();
 }
