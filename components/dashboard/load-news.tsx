@@ -6,6 +6,7 @@ import type { LoadRun } from "../../lib/load/load-run.ts";
 import { useFormat } from "../ui/use-format.tsx";
 import { useNow } from "../ui/use-now.ts";
 import { loadShare, nextPace, type Pace, secondsLeft } from "./load-pace.ts";
+import { loadReason } from "./load-reason.ts";
 
 const restMs = 6000;
 
@@ -56,6 +57,8 @@ function Progress({ load, pace, now }: { load: LoadRun; pace: Pace | null; now: 
 
 function Ended({ load, onClose }: { load: LoadRun; onClose: () => void }) {
   const text = useTranslations("page");
+  const faults = useTranslations("loadFaults");
+  const format = useFormat();
   const isDone = load.state === "done";
   useEffect(() => {
     if (!isDone) return;
@@ -72,7 +75,7 @@ function Ended({ load, onClose }: { load: LoadRun; onClose: () => void }) {
         </button>
       }
     >
-      {load.error}
+      {loadReason(load, { text: faults, format })}
     </Strip>
   );
 }

@@ -3,10 +3,12 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useTransition } from "react";
 import type { Locale } from "../../lib/format.ts";
+import type { LoadRun } from "../../lib/load/load-run.ts";
 import type { Status } from "../../lib/status.ts";
-import { FormatProvider } from "../ui/use-format.tsx";
+import { FormatProvider, useFormat } from "../ui/use-format.tsx";
 import { Header } from "./header.tsx";
 import { LoadNews } from "./load-news.tsx";
+import { loadReason } from "./load-reason.ts";
 import { OrderShape, SalesShape } from "./starting-shapes.tsx";
 
 const retryMs = 1000;
@@ -46,11 +48,7 @@ export function Starting({ storeName, status, locale, orderId }: StartingProps) 
         ) : (
           <h1 className="ids break-words pt-8 pb-4 font-semibold text-h1">{text("order", { id: orderId })}</h1>
         )}
-        {status !== null && isEmpty(status) ? (
-          <NothingLoaded refusal={status.load?.error ?? null} />
-        ) : (
-          <Shape words={text(status === null ? "waiting" : "reading")} />
-        )}
+        {status !== null && isEmpty(status) ? <NothingLoaded load={status.load} /> : <Shape words={text(status === null ? "waiting" : "reading")} />}
       </main>
       <LoadNews load={status?.load ?? null} />
     </FormatProvider>
@@ -62,15 +60,17 @@ function isEmpty({ load, serving }: Status): boolean {
   return serving.state === "empty" && load?.state !== "running";
 }
 
-function NothingLoaded({ refusal }: { refusal: string | null }) {
+function NothingLoaded({ load }: { load: LoadRun | null }) {
   const text = useTranslations("page");
+  const words = { text: useTranslations("loadFaults"), format: useFormat() };
+  const reason = load && loadReason(load, words);
   return (
     <section className="grid justify-items-center gap-2 py-24 text-center tablet:py-36" role="status">
       <h2 className="font-semibold text-h1">{text("nothingLoaded")}</h2>
       <p className="max-w-prose text-balance text-ink2">{text("nothingLoadedRemedy")}</p>
       <p className="mt-3 rounded-control bg-sunken px-4 py-2.5 font-mono text-data">{text("loadCommand")}</p>
       <p className="pt-1 font-mono text-ink3 text-note">customers.csv orders.csv order_items.csv products.csv</p>
-      {refusal !== null && <p className="max-w-prose pt-3 text-bad text-data">{text("lastLoad", { reason: refusal })}</p>}
+      {reason !== null && <p className="max-w-prose pt-3 text-bad text-data">{text("lastLoad", { reason })}</p>}
     </section>
   );
 }

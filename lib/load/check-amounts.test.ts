@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
 import { type CsvFiles, stageFiles } from "./csv-folder.fixture.ts";
+import { faultText } from "./fault-text.ts";
 
 const lines = (...rows: string[]): CsvFiles => ({ order_items: `order_id,product_id,qty,unit_price\n${rows.join("\n")}\n` });
 const costing = (cost: string): CsvFiles => ({ products: `product_id,cost\nP1,${cost}\nP2,\n` });
 
-const outcomeOf = (files: CsvFiles) => stageFiles(files, {}, ({ outcome }) => (outcome.state === "refused" ? outcome.error : outcome.report.after?.revenue));
+const outcomeOf = (files: CsvFiles) =>
+  stageFiles(files, {}, ({ outcome }) => (outcome.state === "refused" ? faultText(outcome.fault) : outcome.report.after?.revenue));
 
 const largest = "O1,P2,1,99999999999999.9999";
 

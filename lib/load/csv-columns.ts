@@ -25,6 +25,14 @@ export const csvColumns: Record<LoadTable, CsvColumn[]> = {
   products: [{ name: "product_id", needed: true }, { name: "category" }, { name: "subcategory" }, { name: "price" }, { name: "cost" }, { name: "name" }],
 };
 
+export function columnNames(table: LoadTable): string[] {
+  return csvColumns[table].map(({ name }) => name);
+}
+
+export function neededNames(table: LoadTable): string[] {
+  return csvColumns[table].flatMap(({ name, needed }) => (needed ? [name] : []));
+}
+
 export type ColumnPlaces = {
   /** Place in the file of each column found. */
   places: Map<string, number>;

@@ -2,7 +2,7 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { fileOrder } from "./check-tables.ts";
-import { csvColumns } from "./csv-columns.ts";
+import { columnNames } from "./csv-columns.ts";
 import type { LoadJob } from "./load-job.ts";
 import { type LoadTable, loadTables } from "./load-run.ts";
 import { stagedFile } from "./stage-tables.ts";
@@ -14,7 +14,9 @@ export async function keepRows(database: StagingDatabase, { folder }: LoadJob, r
     const parquet = join(folder, `${table}.parquet`);
     if (rejectedRows[table] === 0) renameSync(stagedFile(folder, table), parquet);
     else await copyGoodRows(database, table, parquet);
-    await database.connection.run(`create or replace temp view kept_${table} as select ${columnNames(table)} from read_parquet(${sqlLiteral(parquet)})`);
+    await database.connection.run(
+      `create or replace temp view kept_${table} as select ${columnNames(table).join(", ")} from read_parquet(${sqlLiteral(parquet)})`,
+    );
   }
   // The check has found which orders are sold in the lines, but in all of them.
   if (rejectedRows.order_items > 0) await database.connection.run("create or replace temp table sold_order as select distinct order_id from kept_order_items");
@@ -23,7 +25,7 @@ export async function keepRows(database: StagingDatabase, { folder }: LoadJob, r
 async function copyGoodRows({ connection }: StagingDatabase, table: LoadTable, parquet: string): Promise<void> {
   await connection.run(
     `copy (
-       select ${columnNames(table)} from staged_${table}
+       select ${columnNames(table).join(", ")} from staged_${table}
        anti join (select distinct record from reject where file_order = ${fileOrder(table)} and record is not null) as out_record using (record)
      ) to ${sqlLiteral(parquet)} (format parquet, compression 'lz4_raw')`,
   );
@@ -33,13 +35,11 @@ async function copyGoodRows({ connection }: StagingDatabase, table: LoadTable, p
 export async function createLoadSchema({ connection, ask }: StagingDatabase, { folder, streamingFile }: LoadJob, asOf: string): Promise<void> {
   await connection.run("create schema load");
   for (const table of loadTables) {
-    await connection.run(`create view load.${table} as select ${columnNames(table)} from read_parquet(${sqlLiteral(join(folder, `${table}.parquet`))})`);
+    await connection.run(
+      `create view load.${table} as select ${columnNames(table).join(", ")} from read_parquet(${sqlLiteral(join(folder, `${table}.parquet`))})`,
+    );
   }
   await connection.run(`create view load.fact_sales_streaming as from read_parquet(${sqlLiteral(streamingFile)})`);
   await connection.run("create table load.load_state (as_of timestamptz)");
   await ask("insert into load.load_state values (cast($asOf as timestamptz))", { asOf });
-}
-
-function columnNames(table: LoadTable): string {
-  return csvColumns[table].map(({ name }) => name).join(", ");
 }

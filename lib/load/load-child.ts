@@ -1,5 +1,6 @@
 /** The process a load runs in. It ends with its parent: nobody would swap in what it stages. */
 import { AppError } from "../errors.ts";
+import { LoadRefusal } from "./fault-text.ts";
 import type { ChildMessage, LoadJob } from "./load-job.ts";
 import { stageLoad } from "./stage-load.ts";
 
@@ -20,5 +21,5 @@ function finish(message: ChildMessage): void {
 
 function failure(error: unknown): ChildMessage {
   const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-  return { type: "failure", code: error instanceof AppError ? error.code : null, message, stack };
+  return { type: "failure", code: error instanceof AppError ? error.code : null, fault: error instanceof LoadRefusal ? error.fault : null, message, stack };
 }

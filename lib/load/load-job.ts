@@ -1,6 +1,6 @@
 /** What a load's child process is told, and what it says back. */
 import type { AppError } from "../errors.ts";
-import type { LoadReport, LoadRun, LoadTable, LoadTotals } from "./load-run.ts";
+import type { LoadFault, LoadReport, LoadRun, LoadTable, LoadTotals } from "./load-run.ts";
 
 export type SourceFile = {
   name: string;
@@ -51,10 +51,10 @@ export type LoadProgress = Pick<LoadRun, "step" | "rowsDone" | "rowsTotal" | "by
 export type StageOutcome =
   | { state: "staged"; report: LoadReport }
   | { state: "unchanged"; report: LoadReport }
-  /** `error` says why in one sentence; `report.rejects` row by row. */
-  | { state: "refused"; report: LoadReport; error: string };
+  /** `fault` says why; `report.rejects` row by row. */
+  | { state: "refused"; report: LoadReport; fault: LoadFault };
 
 export type ChildMessage =
   | { type: "progress"; progress: LoadProgress }
   | { type: "outcome"; outcome: StageOutcome }
-  | { type: "failure"; code: AppError["code"] | null; message: string; stack: string };
+  | { type: "failure"; code: AppError["code"] | null; fault: LoadFault | null; message: string; stack: string };

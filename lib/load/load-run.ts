@@ -91,6 +91,29 @@ export const LoadReport = z.object({
 });
 export type LoadReport = z.infer<typeof LoadReport>;
 
+/** Why a load was refused or broke off, for pages that say it in the reader's language. */
+export const LoadFault = z.discriminatedUnion("code", [
+  z.object({ code: z.literal("files_missing"), files: z.array(z.string()), folder: z.string(), others: z.array(z.string()) }),
+  /** The first of what is wrong; `rows` have something wrong, none where whole files do. */
+  z.object({
+    code: z.literal("rows_wrong"),
+    table: z.enum(loadTables),
+    line: z.number().nullable(),
+    column: z.string().nullable(),
+    reason: RejectReason,
+    rows: z.number(),
+  }),
+  z.object({ code: z.literal("shrinks"), before: z.number(), after: z.number() }),
+  z.object({ code: z.literal("units_too_large") }),
+  z.object({ code: z.literal("amounts_too_large") }),
+  z.object({ code: z.literal("file_changed"), file: z.string() }),
+  z.object({ code: z.literal("file_unreadable"), file: z.string(), detail: z.string() }),
+  z.object({ code: z.literal("not_a_file"), file: z.string(), is: z.enum(["folder", "pipe"]) }),
+  z.object({ code: z.literal("disk_full"), folder: z.string(), detail: z.string() }),
+  z.object({ code: z.literal("cancelled") }),
+]);
+export type LoadFault = z.infer<typeof LoadFault>;
+
 export const loadSteps = ["waiting", "reading", "checking", "writing", "swapping", "serving", "done"] as const;
 
 export const LoadRun = z.object({
@@ -107,8 +130,10 @@ export const LoadRun = z.object({
   bytesDone: z.number(),
   bytesTotal: z.number(),
   report: LoadReport.nullable(),
-  /** Why it was refused or failed, for people. */
+  /** Why it was refused or failed, in English. */
   error: z.string().nullable(),
+  /** The same by code; null where it has none: a defect, a kill. */
+  fault: LoadFault.nullable().default(null),
 });
 export type LoadRun = z.infer<typeof LoadRun>;
 

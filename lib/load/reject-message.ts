@@ -1,5 +1,5 @@
 /** What is wrong, in words for the person who has the file. */
-import { csvColumns } from "./csv-columns.ts";
+import { columnNames, neededNames } from "./csv-columns.ts";
 import type { LoadTable, RejectReason } from "./load-run.ts";
 
 /** The file's name and place stand beside the message. `column` is "" where the whole row or file is meant. */
@@ -9,8 +9,8 @@ export function rejectMessage(reason: RejectReason, table: LoadTable, column: st
       return `${table}.csv is missing.`;
     case "header_missing":
       return column === ""
-        ? `The file is empty. Its first line must name the columns: ${columnNames(table)}.`
-        : `The first line does not name the column ${column}. It must name at least: ${neededNames(table)}.`;
+        ? `The file is empty. Its first line must name the columns: ${columnNames(table).join(", ")}.`
+        : `The first line does not name the column ${column}. It must name at least: ${neededNames(table).join(", ")}.`;
     case "header_twice":
       return `The first line names the column ${column} more than once. Keep one of them.`;
     case "not_utf8":
@@ -46,15 +46,4 @@ export function rejectMessage(reason: RejectReason, table: LoadTable, column: st
     case "date_out_of_range":
       return `${column} must lie in the years 1900 to 2199.`;
   }
-}
-
-function columnNames(table: LoadTable): string {
-  return csvColumns[table].map(({ name }) => name).join(", ");
-}
-
-function neededNames(table: LoadTable): string {
-  return csvColumns[table]
-    .filter(({ needed }) => needed)
-    .map(({ name }) => name)
-    .join(", ");
 }

@@ -5,9 +5,10 @@ import { pipeline } from "node:stream/promises";
 import { AppError } from "../errors.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import { faultText, LoadRefusal } from "./fault-text.ts";
 import { filesHash } from "./files-hash.ts";
 import type { FormerLoad, LoadJob, SourceFile, StageOutcome } from "./load-job.ts";
-import { type LoadRequest, type LoadRun, type LoadTable, loadTables } from "./load-run.ts";
+import { type LoadFault, type LoadRequest, type LoadRun, type LoadTable, loadTables } from "./load-run.ts";
 import { stageInChild } from "./stage-in-child.ts";
 
 export type LoadOptions = {
@@ -62,7 +63,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     await warehouse.swapLoad({ folder }, done);
     return { run: update(done), servingFile };
   } catch (error) {
-    return await end({ state: stateAfter(error), error: reasonText(error, options.dataDir) });
+    return await end({ state: stateAfter(error), ...reasonOf(error, options.dataDir) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -88,6 +89,7 @@ async function startRun({ warehouse, source, sample }: LoadOptions, at: Date): P
     bytesTotal: 0,
     report: null,
     error: null,
+    fault: null,
   };
   await warehouse.recordRun(run);
   return run;
@@ -151,7 +153,7 @@ async function sourceFiles(files: FileStore, folder: string): Promise<Pick<LoadJ
 /** What has the file's name may be something else: a folder, a pipe. */
 function noFile(name: string, path: string | null): SourceFile {
   if (path === null || !existsSync(path)) return { name, path: null, bytes: 0 };
-  throw new AppError("load_refused", `${name} is not a file but a ${statSync(path).isDirectory() ? "folder" : "pipe or a device"}. The former data stays.`);
+  throw new LoadRefusal({ code: "not_a_file", file: name, is: statSync(path).isDirectory() ? "folder" : "pipe" });
 }
 
 async function copyHere(files: FileStore, name: string, path: string): Promise<string> {
@@ -160,13 +162,20 @@ async function copyHere(files: FileStore, name: string, path: string): Promise<s
 }
 
 function endOf(outcome: Exclude<StageOutcome, { state: "staged" }>): Partial<LoadRun> {
-  return { state: outcome.state, step: "done", report: outcome.report, error: outcome.state === "refused" ? outcome.error : null };
+  return { state: outcome.state, step: "done", report: outcome.report, ...(outcome.state === "refused" ? toldFault(outcome.fault) : {}) };
 }
 
-function reasonText(error: unknown, dataDir: string): string {
+function reasonOf(error: unknown, dataDir: string): Pick<LoadRun, "error" | "fault"> {
   const text = error instanceof Error ? error.message : String(error);
   const isFull = /No space left on device|Disk quota exceeded|File too large|ENOSPC|EDQUOT|EFBIG/.test(text);
-  return isFull ? `There is no room left on the disk for ${dataDir}. Make some and load again; the former data stays. (${text})` : text;
+  if (isFull) return toldFault({ code: "disk_full", folder: dataDir, detail: text });
+  if (error instanceof LoadRefusal) return toldFault(error.fault);
+  if (error instanceof AppError && error.code === "load_cancelled") return toldFault({ code: "cancelled" });
+  return { error: text, fault: null };
+}
+
+function toldFault(fault: LoadFault): Pick<LoadRun, "error" | "fault"> {
+  return { error: faultText(fault), fault };
 }
 
 function stateAfter(error: unknown): LoadRun["state"] {

@@ -1,6 +1,6 @@
 /** The four files of a load, each looked over once; what makes a file unusable as a whole. */
-import { AppError } from "../errors.ts";
 import type { FoundReject, Scans } from "./check-tables.ts";
+import { LoadRefusal } from "./fault-text.ts";
 import type { LoadJob } from "./load-job.ts";
 import type { LoadTable } from "./load-run.ts";
 import { type FileScan, scanFile } from "./scan-file.ts";
@@ -23,7 +23,7 @@ export async function scanSource({ files }: Pick<LoadJob, "files">, onBytes: (by
 
 function unreadable(table: LoadTable, error: NodeJS.ErrnoException): Error {
   if (error.errno === undefined) return error;
-  return new AppError("load_refused", `${table}.csv cannot be read (${error.code}). See that this user may read it. The former data stays.`, { cause: error });
+  return new LoadRefusal({ code: "file_unreadable", file: `${table}.csv`, detail: String(error.code) }, error);
 }
 
 /** Faults that no `acceptRejects` passes over. */

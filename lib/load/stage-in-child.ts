@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../errors.ts";
+import { faultText, LoadRefusal } from "./fault-text.ts";
 import type { ChildMessage, LoadJob, LoadProgress, StageOutcome } from "./load-job.ts";
 import { LoadReport } from "./load-run.ts";
 
@@ -38,7 +39,7 @@ function settled(child: ChildProcess, onProgress: Hooks["onProgress"], signal: A
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code, killedBy) => {
-      if (signal?.aborted) reject(new AppError("load_cancelled", "The load was cancelled; the former data stays."));
+      if (signal?.aborted) reject(new AppError("load_cancelled", faultText({ code: "cancelled" })));
       else if (last?.type === "outcome") resolve(last.outcome);
       else if (last?.type === "failure") reject(failure(last));
       else reject(new Error(`The load's process ended without an answer (${killedBy ?? `exit ${code}`}). ${stderr.trim()}`.trim()));
@@ -46,7 +47,8 @@ function settled(child: ChildProcess, onProgress: Hooks["onProgress"], signal: A
   });
 }
 
-function failure({ code, message, stack }: Extract<ChildMessage, { type: "failure" }>): Error {
+function failure({ code, fault, message, stack }: Extract<ChildMessage, { type: "failure" }>): Error {
+  if (fault) return new LoadRefusal(fault);
   if (code) return new AppError(code, message);
   const error = new Error(message);
   error.stack = stack;

@@ -6,7 +6,7 @@ import { filesHash } from "./files-hash.ts";
 import { createLoadSchema, keepRows } from "./keep-rows.ts";
 import { readKept } from "./kept-totals.ts";
 import type { LoadJob, LoadProgress, StageOutcome } from "./load-job.ts";
-import { type LoadFile, type LoadReport, loadTables, shrinks } from "./load-run.ts";
+import { type LoadFault, type LoadFile, type LoadReport, loadTables, shrinks } from "./load-run.ts";
 import { locateRejects } from "./locate-rejects.ts";
 import { type Progress, trackProgress } from "./progress.ts";
 import { nameFaults, type RejectSummary, summariseRejects, writeRejects } from "./rejects.ts";
@@ -54,7 +54,7 @@ async function check(
   await nameFaults(database);
   const rejects = await summariseRejects(database);
   const report = { ...emptyReport(job, withRejects(files, rejects)), ...shownRejects(rejects) };
-  if (!isWhole || (rejects.rejectedRows > 0 && !job.acceptRejects)) return { state: "refused", report, error: refusal(job, report) };
+  if (!isWhole || (rejects.rejectedRows > 0 && !job.acceptRejects)) return { state: "refused", report, fault: refusal(job, report) };
   return writeLoad(database, job, report, rejects, progress);
 }
 
@@ -69,9 +69,9 @@ async function writeLoad(
   await keepRows(database, job, rowsByTable);
   await writeRejects(database, job.folder);
   const tooLarge = await amountsFault(database);
-  if (tooLarge) return { state: "refused", report: checked, error: `${tooLarge} The former data stays.` };
+  if (tooLarge) return { state: "refused", report: checked, fault: tooLarge };
   const report = { ...checked, ...(await readKept(database, job, checked.files)) };
-  if (shrinks(report) && !job.allowShrink && !job.former?.sample) return { state: "refused", report, error: shrinkage(report) };
+  if (shrinks(report) && !job.allowShrink && !job.former?.sample) return { state: "refused", report, fault: shrinkage(report) };
   await createLoadSchema(database, job, report.asOf ?? job.startedAt);
   progress.step("serving");
   await buildServing({
@@ -163,18 +163,15 @@ function unchangedReport(job: LoadJob, files: LoadFile[]): LoadReport {
   return former ? { ...report, rejectedRows: former.rejectedRows, asOf: former.asOf, asOfGiven: former.asOfGiven, after: former.totals } : report;
 }
 
-function refusal({ source, otherFiles, files }: LoadJob, { rejects, rejectedRows }: LoadReport): string {
+function refusal({ source, otherFiles, files }: LoadJob, { rejects, rejectedRows }: LoadReport): LoadFault {
   const missing = loadTables.filter((table) => files[table].path === null).map((table) => `${table}.csv`);
-  if (missing.length > 0) {
-    const found = otherFiles.length > 0 ? ` It holds: ${otherFiles.slice(0, 10).join(", ")}.` : "";
-    return `${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing in ${source}.${found} The former data stays.`;
-  }
+  if (missing.length > 0) return { code: "files_missing", files: missing, folder: source, others: otherFiles.slice(0, 10) };
   const [first] = rejects;
-  const place = first ? `${first.file}${first.line === null ? "" : `, line ${first.line}`}: ${first.message}` : "";
-  const rows = rejectedRows === 0 ? "" : ` ${rejectedRows} ${rejectedRows === 1 ? "row is" : "rows are"} wrong.`;
-  return `${place}${rows} The former data stays.`;
+  const table = loadTables.find((each) => first?.file === `${each}.csv`);
+  if (!first || !table) throw new Error("A load was refused without a reject.");
+  return { code: "rows_wrong", table, line: first.line, column: first.column, reason: first.reason, rows: rejectedRows };
 }
 
-function shrinkage({ before, after }: LoadReport): string {
-  return `These files have ${after?.orders} orders, the data in place has ${before?.orders}: more than 5 % fewer. The former data stays. If that is right, load them with --allow-shrink.`;
+function shrinkage({ before, after }: LoadReport): LoadFault {
+  return { code: "shrinks", before: before?.orders ?? 0, after: after?.orders ?? 0 };
 }

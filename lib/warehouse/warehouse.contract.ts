@@ -148,5 +148,6 @@ export function loadRun(id: number): LoadRun {
     bytesTotal: 100,
     report,
     error: null,
+    fault: null,
   };
 }

@@ -29,6 +29,7 @@ const run: LoadRun = {
   bytesTotal: 0,
   report,
   error: null,
+  fault: null,
 };
 const wrongPrice = { file: "order_items.csv", line: 1214, column: "unit_price", value: "12,5O", reason: "not_a_number", message: "not a number" } as const;
 

@@ -1,7 +1,7 @@
 /** The records of loads and versions in the warehouse file. */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { filesHash } from "../../load/files-hash.ts";
-import { LoadReport, LoadRun, type LoadTotals, Reject } from "../../load/load-run.ts";
+import { LoadFault, LoadReport, LoadRun, type LoadTotals, Reject } from "../../load/load-run.ts";
 import { currencyDigits, moneyText } from "../../money.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { WarehousePosition } from "../warehouse.ts";
@@ -42,7 +42,7 @@ export async function readRejects(connection: DuckDBConnection, loadId: number, 
 }
 
 /** A report that another version of the product wrote is done without: the data it tells of is still there. */
-const StoredRun = LoadRun.extend({ report: LoadReport.nullable().catch(null) });
+const StoredRun = LoadRun.extend({ report: LoadReport.nullable().catch(null), fault: LoadFault.nullable().catch(null) });
 
 /** `condition` and `order` are fixed texts of this module's callers. */
 export async function readRuns(connection: DuckDBConnection, where: string, values: Record<string, bigint> = {}): Promise<LoadRun[]> {
