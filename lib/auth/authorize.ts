@@ -26,9 +26,13 @@ const allowedRoles = {
 
 export type Action = keyof typeof allowedRoles;
 
+export function may({ role }: Caller, action: Action): boolean {
+  return allowedRoles[action].includes(role);
+}
+
 /** Throws AppError `unauthenticated` or `forbidden`. */
 export function authorize(caller: Caller | null, action: Action): Caller {
   if (!caller) throw new AppError("unauthenticated", "Sign in, or send the worker's secret as a bearer token.");
-  if (!allowedRoles[action].includes(caller.role)) throw new AppError("forbidden", `A ${caller.role} may not do this (${action}).`);
+  if (!may(caller, action)) throw new AppError("forbidden", `A ${caller.role} may not do this (${action}).`);
   return caller;
 }

@@ -8,6 +8,7 @@ import { FilterValues } from "../../lib/sales/filter-values.ts";
 import { Order } from "../../lib/sales/order.ts";
 import { Paint, type StoreState } from "../../lib/sales/paint.ts";
 import { fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore } from "../../lib/serving/small-store.fixture.ts";
+import { Status } from "../../lib/status.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import type { Loads } from "../loads/loads.ts";
 import { createApi } from "./api.ts";
@@ -39,6 +40,51 @@ const shop: SmallStore = {
 };
 
 const store: StoreState = { name: "", currency: "USD", digits: 2, timeZone: "UTC", firstDay: "2025-03-01", lastDay: "2025-03-02", load: null };
+const status: Status = {
+  version: 1,
+  newestEvent: null,
+  store,
+  load: {
+    id: 3,
+    state: "refused",
+    step: "done",
+    source: "/home/ada/shop",
+    sample: false,
+    startedAt: "2026-01-01T00:00:00Z",
+    finishedAt: "2026-01-01T00:00:01Z",
+    rowsDone: 9,
+    rowsTotal: 9,
+    bytesDone: 90,
+    bytesTotal: 90,
+    report: {
+      files: [{ name: "order_items.csv", bytes: 90, sha256: "sha", delimiter: ",", rows: 9, rejected: 1, blankRows: 0, ignoredColumns: [] }],
+      rejectedRows: 1,
+      rejectsByReason: { not_a_number: 1 },
+      rejects: [{ file: "order_items.csv", line: 2, column: "unit_price", value: "12,5O", reason: "not_a_number", message: "no number" }],
+      notices: { ordersWithoutKnownCustomer: 0, linesOfUnknownProducts: 0, ordersWithoutLines: 0, ordersAfterNow: 0, supersededEvents: 0 },
+      asOf: null,
+      asOfGiven: false,
+      before: null,
+      after: null,
+    },
+    error: "order_items.csv, line 2: no number",
+    fault: { code: "rows_wrong", table: "order_items", line: 2, column: "unit_price", reason: "not_a_number", rows: 1 },
+  },
+  warehouse: { engine: "duckdb", bytes: 1 },
+  serving: { state: "failed", bytes: 1, error: "/home/ada/data is full" },
+  ingest: {
+    state: "waiting",
+    backlog: 2,
+    oldestPublishTime: null,
+    eventsPerSecond: 0,
+    lagMs: null,
+    lastCommitAt: null,
+    lastError: { message: "8.8.8.8 does not answer", at: "2026-01-01T00:00:00Z" },
+    queueBytes: null,
+  },
+  memoryBytes: 1,
+  startedAt: "2026-01-01T00:00:00Z",
+};
 const refuseLoads: Loads = {
   start: (request) => Promise.reject(new AppError("load_running", `Load 1 is under way, not ${request.folder}.`)),
   get: (id) => Promise.reject(new AppError("not_found", `There is no load ${id}.`)),
@@ -60,17 +106,17 @@ describe("the worker's API", () => {
     await fillWarehouse(warehouse, shop);
     versions = keepVersions(retainMs);
     versions.switchTo(await served(1));
-    const status = () => Promise.reject(new Error("not asked here"));
+    const notAsked = () => Promise.reject(new Error("not asked here"));
     const metrics = createMetrics(() => ({ version: 7, lines: 2 }));
     server = await listen(
       createApi({
         keys: { secret, collectToken: undefined },
-        collect: status,
-        streamLists: { deadLetters: status, deadLetter: status, superseded: status },
+        collect: notAsked,
+        streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
         versions,
         loads,
         metrics,
-        status,
+        status: () => Promise.resolve(status),
         now: () => new Date("2026-01-01T00:00:00Z"),
         deadlineMs: 5_000,
       }),
@@ -110,6 +156,13 @@ describe("the worker's API", () => {
     expect((await ask("/v1/paint", { headers: asViewer })).status).toBe(200);
     expect((await ask("/v1/loads", { headers: asViewer, method: "POST" })).status).toBe(403);
     expect((await ask("/metrics", { headers: asViewer })).status).toBe(403);
+  });
+
+  it("tells a viewer of a load how many rows are out, an admin which and where", async () => {
+    const seen = Status.parse(await (await ask("/v1/status", { headers: asViewer })).json());
+    expect(seen.load).toMatchObject({ id: 3, state: "refused", report: { rejectedRows: 1, rejectsByReason: { not_a_number: 1 } } });
+    for (const word of ["/home/ada", "12,5O", "items.csv", "8.8.8.8", "sha"]) expect(JSON.stringify(seen)).not.toContain(word);
+    expect(Status.parse(await (await ask("/v1/status")).json())).toEqual(status);
   });
 
   it("answers a paint as the page parses it, the second time from the cache", async () => {

@@ -12,6 +12,7 @@ import { addEventRoutes, retryAfterS } from "./event-routes.ts";
 import { addLoadRoutes } from "./load-routes.ts";
 import type { WorkerMetrics } from "./metrics.ts";
 import { addSalesRoutes } from "./sales-routes.ts";
+import { statusFor } from "./status-for.ts";
 import type { StreamLists } from "./stream-lists.ts";
 import type { Versions } from "./versions.ts";
 
@@ -38,7 +39,7 @@ export function createApi(parts: ApiParts): Api {
   api.get("/healthz", (context) => context.json({ ok: true }));
   api.use(checkCaller(parts.keys));
   api.use((context, next) => bodyLimit({ maxSize: context.get("maxBodyBytes"), onError: bodyTooLarge })(context, next));
-  api.get("/v1/status", async (context) => context.json(await parts.status()));
+  api.get("/v1/status", async (context) => context.json(statusFor(context.get("caller"), await parts.status())));
   api.get("/metrics", async (context) => context.text(await parts.metrics.registry.metrics(), 200, { "content-type": parts.metrics.registry.contentType }));
   addSalesRoutes(api, parts);
   addLoadRoutes(api, parts);
