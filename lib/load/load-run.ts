@@ -73,7 +73,7 @@ export const LoadReport = z.object({
   files: z.array(LoadFile),
   rejectedRows: z.number(),
   rejectsByReason: z.record(z.string(), z.number()),
-  /** The first 100, in file and line order. */
+  /** The first 100, in file and line order; none of an old load. */
   rejects: z.array(Reject),
   /** Kept, but worth knowing. */
   notices: z.object({

@@ -65,6 +65,19 @@ export function describeWarehouse(name: string, open: (folder: string) => Promis
       expect(await warehouse.rejects(1, 1)).toHaveLength(1);
     });
 
+    it("keeps the rejects of the last 20 loads, of the load in place and of the one before it", async () => {
+      const reject: Reject = { file: "orders.csv", line: 7, column: null, value: null, reason: "too_few_fields", message: "too few" };
+      const rows = rejectRows("(0, 'orders.csv', 7, null, null, 'too_few_fields', 'too few')");
+      const { report, ...run } = loadRun(0);
+      const runOf = (id: number): LoadRun => ({ ...run, id, report: report && { ...report, rejectedRows: 1, rejects: [reject] } });
+      for (const id of [1, 2, 3]) await warehouse.swapLoad(await stage(folder, "1 as qty", rows), runOf(id));
+      for (let id = 4; id <= 24; id++) await warehouse.recordRun({ ...runOf(id), state: "refused" });
+      expect(await Promise.all([1, 2, 3].map(async (id) => (await warehouse.rejects(id, 10)).length))).toEqual([0, 1, 1]);
+      const listed = async (id: number) => (await warehouse.run(id))?.report?.rejects.length;
+      expect(await Promise.all([1, 2, 3, 4, 5].map(listed))).toEqual([0, 1, 1, 0, 1]);
+      expect((await warehouse.run(4))?.report?.rejectedRows).toBe(1);
+    });
+
     it("records a run that changed nothing, and counts on from it", async () => {
       await warehouse.recordRun({ ...loadRun(4), state: "running", finishedAt: null });
       await warehouse.recordRun({ ...loadRun(4), state: "refused" });

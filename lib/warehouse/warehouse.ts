@@ -26,6 +26,7 @@ export interface Warehouse {
   currentLoad(): Promise<LoadRun | null>;
   /** When each set of files, by `filesHash`, was first loaded or tried. */
   firstSeen(): Promise<Map<string, Date>>;
+  /** Kept of the last 20 loads, and of the load in place and the one before it. */
   rejects(loadId: number, limit: number): Promise<Reject[]>;
   /** Of `v_fact_sales_batch`. */
   totals(): Promise<LoadTotals>;

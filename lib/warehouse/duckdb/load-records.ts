@@ -33,6 +33,16 @@ export async function writeRun(connection: DuckDBConnection, run: LoadRun): Prom
   });
 }
 
+/** Besides the load in place and the one before it. */
+const loadsWithRejects = 20;
+
+/** Rejects would add up without end where a job loads the same broken folder every few minutes. */
+export async function forgetOldRejects(connection: DuckDBConnection, newestId: number): Promise<void> {
+  const last = BigInt(newestId - loadsWithRejects);
+  await connection.run(sqlText("duckdb/forget-rejects"), { last_load_id: last });
+  await connection.run(sqlText("duckdb/forget-listed-rejects"), { first_load_id: last - BigInt(loadsWithRejects), last_load_id: last });
+}
+
 export async function readRejects(connection: DuckDBConnection, loadId: number, limit: number): Promise<Reject[]> {
   const result = await connection.runAndReadAll(
     `select file, line, column_name as "column", value, reason, message from load_rejects where load_id = $loadId order by position limit $limit`,

@@ -11,7 +11,18 @@ import type { StagedLoad, Warehouse, WarehousePosition } from "../warehouse.ts";
 import { appendEvents } from "./append-events.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 import { clearHistory, historyBytes, showHistory, takeHistory } from "./history.ts";
-import { addVersion, moveVersion, readFirstSeen, readLoadsInPlace, readPosition, readRejects, readRuns, readTotals, writeRun } from "./load-records.ts";
+import {
+  addVersion,
+  forgetOldRejects,
+  moveVersion,
+  readFirstSeen,
+  readLoadsInPlace,
+  readPosition,
+  readRejects,
+  readRuns,
+  readTotals,
+  writeRun,
+} from "./load-records.ts";
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
@@ -61,12 +72,18 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
         await keepRejects(connection, staged, run.id);
         await writeStoreSettings(connection, { currency, timeZone });
         await writeRun(connection, run);
-        return addVersion(connection, run.id, now());
+        const version = await addVersion(connection, run.id, now());
+        await forgetOldRejects(connection, run.id);
+        return version;
       });
       await forgetFormer(history, () => read(readLoadsInPlace));
       return position;
     },
-    recordRun: (run) => transaction((connection) => writeRun(connection, run)),
+    recordRun: (run) =>
+      transaction(async (connection) => {
+        await writeRun(connection, run);
+        await forgetOldRejects(connection, run.id);
+      }),
     nextLoadId: () => read(nextLoadId),
     runs: (limit) => read((connection) => readRuns(connection, "order by load_id desc limit $limit", { limit: BigInt(limit) })),
     run: (id) => read(async (connection) => (await readRuns(connection, "where load_id = $id", { id: BigInt(id) }))[0] ?? null),
