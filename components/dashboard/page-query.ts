@@ -27,6 +27,19 @@ export type PageQuery = ReturnType<typeof usePageQuery>[0];
 /** null puts a part back to the page's default. */
 export type PageQueryChange = Partial<{ [name in keyof PageQuery]: PageQuery[name] | null }>;
 
+export function changed(query: PageQuery, change: PageQueryChange): PageQuery {
+  const { compare, country, category, channel, source, product, ...rest } = { ...query, ...change };
+  return {
+    ...rest,
+    compare: compare ?? parsers.compare.defaultValue,
+    country: country ?? [],
+    category: category ?? [],
+    channel: channel ?? [],
+    source: source ?? [],
+    product: product ?? [],
+  };
+}
+
 export const noFilters: Record<FilterName, null> = { country: null, category: null, channel: null, source: null, product: null };
 
 export function filtersOf({ country, category, channel, source, product }: PageQuery): Filters {

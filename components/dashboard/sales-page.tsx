@@ -1,7 +1,7 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { memo, useCallback, useState } from "react";
 import type { Locale } from "../../lib/format.ts";
 import type { Detail } from "../../lib/sales/detail.ts";
 import type { FilterName } from "../../lib/sales/dimensions.ts";
@@ -17,9 +17,10 @@ import { FilterBar } from "./filter-bar.tsx";
 import { Header } from "./header.tsx";
 import { KpiRow } from "./kpi-row.tsx";
 import { LoadNews } from "./load-news.tsx";
-import { filtersOf, linesSearch, type PageQueryChange, usePageQuery } from "./page-query.ts";
+import { changed, filtersOf, linesSearch, type PageQuery, type PageQueryChange, usePageQuery } from "./page-query.ts";
 import { SalesPanels } from "./sales-panels.tsx";
 import { Stamp } from "./stamp.tsx";
+import type { DetailQuery } from "./use-detail.ts";
 import { useLivePaint } from "./use-live-paint.ts";
 
 type SalesPageProps = { paint: Paint; detail: Detail; status: Status; locale: Locale; shownAt: string };
@@ -40,10 +41,22 @@ export function SalesPage(props: SalesPageProps) {
   );
 }
 
-function Sales({ paint: firstPaint, detail, status: firstStatus, shownAt: firstShownAt }: SalesPageProps) {
-  const text = useTranslations("page");
+function Sales({ paint, detail, status, shownAt }: SalesPageProps) {
   const [query, setQuery] = usePageQuery();
-  const { paint, status, stale, isSlow, retry } = useLivePaint(query, firstPaint, firstStatus, firstShownAt);
+  const { status: newStatus, ...live } = useLivePaint(query, paint, status, shownAt);
+  return <SalesView {...live} query={query} setQuery={setQuery} load={newStatus.load} firstDetail={detail} />;
+}
+
+type SalesViewProps = Omit<ReturnType<typeof useLivePaint>, "status"> & {
+  query: PageQuery;
+  setQuery: ReturnType<typeof usePageQuery>[1];
+  load: Status["load"];
+  firstDetail: Detail;
+};
+
+/** Drawn anew only when something of it changes, not for every change of the address. */
+const SalesView = memo(function SalesView({ paint, stale, isSlow, askSoon, whenPainted, retry, query, setQuery, load, firstDetail }: SalesViewProps) {
+  const text = useTranslations("page");
   const filters = filtersOf(query);
   const lines = linesSearch(query);
   const csvHref = `/api/v1/detail.csv?${lines}`;
@@ -51,7 +64,17 @@ function Sales({ paint: firstPaint, detail, status: firstStatus, shownAt: firstS
     (dimension: FilterName, words: string) => ask<FilterValues>(`/v1/filter-values?${lines}&${toSearch({ dimension, search: words })}`),
     [lines],
   );
-  const change = (next: PageQueryChange) => void setQuery(next);
+
+  function change(next: PageQueryChange) {
+    askSoon(changed(query, next));
+    void setQuery(next);
+  }
+
+  /** The tiles come first: rows are counted while those are drawn. */
+  async function loadDetail(detailQuery: DetailQuery): Promise<Detail> {
+    await whenPainted();
+    return ask(`/v1/detail?${lines}&${toSearch(detailQuery)}`);
+  }
 
   function onFilter(name: FilterName, value: string) {
     const values: string[] = query[name];
@@ -78,14 +101,14 @@ function Sales({ paint: firstPaint, detail, status: firstStatus, shownAt: firstS
             onFilter={onFilter}
             onRange={change}
             onGrain={(grain) => change({ grain })}
-            firstDetail={detail}
-            loadDetail={(detailQuery) => ask(`/v1/detail?${lines}&${toSearch(detailQuery)}`)}
+            firstDetail={firstDetail}
+            loadDetail={loadDetail}
             csvHref={csvHref}
             onGone={retry}
           />
         )}
       </main>
-      <LoadNews load={status.load} />
+      <LoadNews load={load} />
     </>
   );
-}
+});

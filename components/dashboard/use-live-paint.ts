@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Paint } from "../../lib/sales/paint.ts";
 import type { Status } from "../../lib/status.ts";
 import { againAfter, ask } from "./ask.ts";
@@ -29,16 +29,26 @@ export function useLivePaint(query: PageQuery, firstPaint: Paint, firstStatus: S
   const version = Math.max(status.data.version, firstPaint.version);
   const isFirst = search === firstSearch && version === firstPaint.version;
   const paint = useQuery({
-    queryKey: ["paint", version, search],
-    queryFn: ({ signal }) => ask<Paint>(`/v1/paint?${search}`, signal),
+    ...paintOf(version, search),
     ...(isFirst ? { initialData: firstPaint, initialDataUpdatedAt: Date.parse(firstShownAt) } : {}),
     placeholderData: keepPreviousData,
-    staleTime: 60_000,
     refetchInterval: againAfter,
     retry: false,
   });
   const [shown, setShown] = useState({ paint: firstPaint, search, at: Date.parse(firstShownAt) });
   if (paint.data !== undefined && paint.data !== shown.paint && !paint.isPlaceholderData) setShown({ paint: paint.data, search, at: paint.dataUpdatedAt });
+  const { refetch: refetchStatus } = status;
+  const { refetch: refetchPaint } = paint;
+  const retry = useCallback(() => void Promise.all([refetchStatus(), refetchPaint()]), [refetchStatus, refetchPaint]);
+  /** Before the page is drawn for its next address: the answer is counted meanwhile. */
+  const askSoon = useCallback((next: PageQuery) => void client.prefetchQuery(paintOf(version, paintSearch(next))), [client, version]);
+  /** Once the tiles for the address are there, or will not be. */
+  const whenPainted = useCallback(async () => {
+    await client
+      .getQueryCache()
+      .find(paintOf(version, search))
+      ?.promise?.catch(() => undefined);
+  }, [client, version, search]);
   const error = paint.error ?? status.error;
   const heardAt = error === null || status.data.version !== shown.paint.version ? 0 : (client.getQueryState(["status"])?.dataUpdatedAt ?? 0);
   return {
@@ -46,7 +56,17 @@ export function useLivePaint(query: PageQuery, firstPaint: Paint, firstStatus: S
     status: status.data,
     stale: error === null ? null : { error, since: Math.max(shown.at, heardAt), isOther: shown.search !== search },
     isSlow: useLate(paint.isFetching, slowAfterMs),
-    retry: () => void Promise.all([status.refetch(), paint.refetch()]),
+    askSoon,
+    whenPainted,
+    retry,
+  };
+}
+
+function paintOf(version: number, search: string) {
+  return {
+    queryKey: ["paint", version, search],
+    queryFn: ({ signal }: { signal: AbortSignal }) => ask<Paint>(`/v1/paint?${search}`, signal),
+    staleTime: 60_000,
   };
 }
 
