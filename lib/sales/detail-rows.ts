@@ -27,12 +27,17 @@ const sortColumns = {
 };
 
 export function askDetail(query: DetailQuestion): Question {
-  const values = { ...chosen(query), limit: query.limit, offset: query.offset };
-  const order = orderOf(query);
-  if (query.filters.product.length > 0) {
-    return { sql: "serving/detail-lines", values: { ...values, products: query.filters.product, search: query.search }, order };
-  }
-  return query.search === "" ? { sql: "serving/detail", values, order } : { sql: "serving/detail-search", values: { ...values, search: query.search }, order };
+  const { values, ...rest } = askDetailRows(query);
+  return { ...rest, values: { ...values, limit: query.limit, offset: query.offset }, isWhole: false };
+}
+
+/** All of them, not just a page. */
+export function askDetailRows(query: Omit<DetailQuestion, "offset" | "limit">): Question {
+  const { search, filters } = query;
+  const rows = { order: orderOf(query), isWhole: true };
+  if (filters.product.length > 0) return { ...rows, sql: "serving/detail-lines", values: { ...chosen(query), products: filters.product, search } };
+  if (search !== "") return { ...rows, sql: "serving/detail-search", values: { ...chosen(query), search } };
+  return { ...rows, sql: "serving/detail", values: chosen(query) };
 }
 
 /** null where the rows themselves say the total. */
@@ -54,11 +59,11 @@ export function parseDetailRow(row: Row, digits: number): DetailRow {
   };
 }
 
-function orderOf({ sort, direction }: DetailQuestion): string {
+function orderOf({ sort, direction }: Pick<DetailQuestion, "sort" | "direction">): string {
   return `${sortColumns[sort]} ${direction === "asc" ? "asc" : "desc"} nulls last, order_key, category_key, customer_key`;
 }
 
-function chosen({ range, filters }: DetailQuestion): Record<string, QuestionValue> {
+function chosen({ range, filters }: Pick<DetailQuestion, "range" | "filters">): Record<string, QuestionValue> {
   return { from: dayNumber(range.from), to: dayNumber(range.to), ...segmentValues({ filters }), categories: filters.category };
 }
 

@@ -8,4 +8,6 @@ export type Question = {
   values: Record<string, QuestionValue>;
   /** In the place of the file's own order, on its lines that say so. */
   order?: string;
+  /** All rows and no page of them: without the lines that say so. */
+  isWhole?: boolean;
 };

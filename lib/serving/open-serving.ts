@@ -1,18 +1,18 @@
 /** Opens a serving file: for reading, and for the live lines that come after it was built. */
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { AppError } from "../errors.ts";
 import { assemblePaint } from "../sales/assemble-paint.ts";
 import type { Detail } from "../sales/detail.ts";
-import { askDetail, askDetailTotal, type DetailQuestion, parseDetailRow } from "../sales/detail-rows.ts";
+import { askDetail, askDetailRows, askDetailTotal, type DetailQuestion, parseDetailRow } from "../sales/detail-rows.ts";
 import { askFilterValues, parseFilterValues } from "../sales/filter-value-rows.ts";
 import { askOrder, parseOrder } from "../sales/order-lines.ts";
 import { servingLayout } from "./build.ts";
 import { isCubePaint, paintCube } from "./paint-cube.ts";
 import { paintLines } from "./paint-lines.ts";
-import { readChunks } from "./read.ts";
+import { readChunks, writeRows } from "./read.ts";
 import { prepareRefresh, refreshServing } from "./refresh.ts";
-import type { DetailQuery, ServingStore } from "./serving.ts";
+import type { ServingStore } from "./serving.ts";
 import { interruptible, openSnapshots, type Snapshot } from "./snapshots.ts";
 import { readStoreFacts, type StoreFacts } from "./store-facts.ts";
 
@@ -30,7 +30,6 @@ type OpenServing = {
 
 /** Two paints, or a paint and whatever else is asked, never wait for each other. */
 const teams = { teams: 3, teamSize: 3 };
-const everyRow = 2_147_483_647;
 const never = new AbortController().signal;
 
 /** Throws AppError `serving_outdated` for a file that is missing, damaged, not whole or of another layout: build it again. */
@@ -41,6 +40,7 @@ export async function openServing({ connect, file, alias, digits, version = 0 }:
   await owner.run(`use ${alias}`);
   await prepareRefresh(owner, `${warehouse}.main`);
   let current = facts;
+  let exported = 0;
 
   async function refresh(to: Parameters<ServingStore["refresh"]>[0]): Promise<void> {
     if (to.version <= current.moment.version) return;
@@ -75,8 +75,19 @@ export async function openServing({ connect, file, alias, digits, version = 0 }:
       }),
     detail: (query, signal = never) => snapshots.read(signal, (snapshot) => detailPage(query, snapshot, digits)),
     async detailChunks(query, signal = never) {
-      const { connection, facts, close } = await snapshots.hold();
-      return { moment: facts.moment, close, chunks: detailChunks(connection, { ...query, offset: 0, limit: everyRow }, digits, signal) };
+      const { connection, facts, close: letGo } = await snapshots.hold();
+      const rows = `${file}.export-${++exported}.parquet`;
+      const close = async () => {
+        await letGo();
+        rmSync(rows, { force: true });
+      };
+      try {
+        await interruptible(connection, signal, () => writeRows(connection, askDetailRows(query), rows));
+      } catch (error) {
+        await close();
+        throw error;
+      }
+      return { moment: facts.moment, close, chunks: detailChunks(connection, rows, digits, signal) };
     },
     filterValues: (query, signal = never) =>
       snapshots.read(signal, async ({ facts, ask }) => ({ ...parseFilterValues(await ask(askFilterValues(query, facts)), digits), moment: facts.moment })),
@@ -143,9 +154,9 @@ async function totalBeyond(query: DetailQuestion, ask: Snapshot<StoreFacts>["ask
   return rows[0]?.total ?? 0;
 }
 
-/** On a connection of its own, since an export may take as long as its reader likes. */
-async function* detailChunks(connection: DuckDBConnection, query: DetailQuery, digits: number, signal: AbortSignal): AsyncIterable<Detail["rows"]> {
-  const chunks = readChunks(connection, askDetail(query))[Symbol.asyncIterator]();
+/** From a file, since sorted rows that wait for a slow reader would fill the memory. */
+async function* detailChunks(connection: DuckDBConnection, file: string, digits: number, signal: AbortSignal): AsyncIterable<Detail["rows"]> {
+  const chunks = readChunks(connection, file)[Symbol.asyncIterator]();
   const next = () => interruptible(connection, signal, () => chunks.next());
   for (let chunk = await next(); !chunk.done; chunk = await next()) yield chunk.value.map((row) => parseDetailRow(row, digits));
 }

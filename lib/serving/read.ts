@@ -9,15 +9,22 @@ export async function readRows(connection: DuckDBConnection, { values, ...questi
   return reader.getRowObjectsJS();
 }
 
-/** Rows a few thousand at a time, without holding them all. */
-export async function* readChunks(connection: DuckDBConnection, { values, ...question }: Question): AsyncIterable<Row[]> {
+/** Keeps the answer in a Parquet file: its rows, in order. */
+export async function writeRows(connection: DuckDBConnection, { values, ...question }: Question, file: string): Promise<void> {
   const { bound, types } = bindings(values);
-  const result = await connection.stream(textOf(question), bound, types);
+  const query = textOf(question).trimEnd().replace(/;$/, "");
+  await connection.run(`copy (${query}) to '${file.replaceAll("'", "''")}' (format parquet)`, bound, types);
+}
+
+/** The rows of such a file, a few thousand at a time. */
+export async function* readChunks(connection: DuckDBConnection, file: string): AsyncIterable<Row[]> {
+  const result = await connection.stream("select * from read_parquet($file)", { file });
   for await (const rows of result.yieldRowObjectJs()) yield rows;
 }
 
-function textOf({ sql, order }: Omit<Question, "values">): string {
-  return order === undefined ? sqlText(sql) : sqlText(sql).replaceAll(/order by .* -- or as asked/g, `order by ${order}`);
+function textOf({ sql, order, isWhole }: Omit<Question, "values">): string {
+  const text = isWhole ? sqlText(sql).replace(/order by .*\s+limit .* -- unless all are asked for/, "") : sqlText(sql);
+  return order === undefined ? text : text.replaceAll(/order by .* -- or as asked/g, `order by ${order}`);
 }
 
 function bindings(values: Record<string, QuestionValue>) {

@@ -29,8 +29,11 @@ export interface ServingStore extends DetailSource {
   readonly timeZone: string;
   /** Lines before the earlier range decide whether it can be compared with: none gives reason `no_earlier_sales`. */
   paint(query: PaintQuery, signal?: AbortSignal): Promise<Asked<PaintTiles & { queries: number }>>;
-  /** All rows under the filter, in order, in chunks of a few thousand. To be closed however many were read. */
-  detailChunks(query: DetailQuery, signal?: AbortSignal): Promise<{ moment: Moment; chunks: AsyncIterable<Detail["rows"]>; close(): Promise<void> }>;
+  /** All rows under the filter, in order, in chunks of a few thousand, from a file that is there when it returns. To be closed however many were read. */
+  detailChunks(
+    query: Omit<DetailQuery, "offset" | "limit">,
+    signal?: AbortSignal,
+  ): Promise<{ moment: Moment; chunks: AsyncIterable<Detail["rows"]>; close(): Promise<void> }>;
   filterValues(query: FilterValuesQuery, signal?: AbortSignal): Promise<Asked<Omit<FilterValues, "version">>>;
   /** null when there is none. */
   order(orderId: string, signal?: AbortSignal): Promise<Asked<Omit<Order, "version">> | null>;

@@ -1,6 +1,6 @@
 /** A shop small enough to add up by eye, written straight into a warehouse's tables. */
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
@@ -96,7 +96,9 @@ export async function openServingOf(warehouse: DuckdbWarehouse, timeZone: string
   const store = await openServing({ connect: warehouse.connect, file, alias: `serving_${randomBytes(6).toString("hex")}`, digits: 2, version });
   const close = async () => {
     await store.close();
+    const left = readdirSync(folder).filter((name) => name.endsWith(".parquet"));
     rmSync(folder, { recursive: true });
+    if (left.length > 0) throw new Error(`A file of an export is left behind: ${left.join()}`);
   };
   return { ...store, close };
 }

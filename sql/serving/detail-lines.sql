@@ -52,7 +52,7 @@ page as (
   from found
   join chosen_segment using (segment_key)
   order by order_key, category_key, customer_key -- or as asked
-  limit $limit offset $offset
+  limit $limit offset $offset -- unless all are asked for
 )
 select
   "order".order_id as order_id,

@@ -45,7 +45,7 @@ page as (
   select *
   from detail_row
   order by order_key, category_key, customer_key -- or as asked
-  limit $limit offset $offset
+  limit $limit offset $offset -- unless all are asked for
 )
 select
   "order".order_id as order_id,

@@ -1,24 +1,19 @@
 /** The questions of the sales page. Each is answered from one version. */
 import type { Context } from "hono";
 import { AppError } from "../../lib/errors.ts";
-import { lend } from "../../lib/lend.ts";
 import { parseDetailParams, parseFilterValuesParams, parsePaintParams } from "../../lib/sales/parse-params.ts";
 import { filtersOf, resolvePaintQuery, resolveRange } from "../../lib/sales/resolve-paint-query.ts";
 import type { Moment } from "../../lib/serving/serving.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 import type { Api, ApiParts } from "./api.ts";
 import { withDeadline } from "./deadline.ts";
-import { detailCsv } from "./detail-csv.ts";
-import { streamText } from "./stream-text.ts";
+import { createExports } from "./exports.ts";
 import type { Served } from "./versions.ts";
-
-/** Each sorts all its rows: more of them would not fit in memory. */
-const exportsAtOnce = 2;
 
 export function addSalesRoutes(api: Api, parts: ApiParts): void {
   const { versions, metrics, now, deadlineMs } = parts;
   const cache = createAnswerCache();
-  const exportTurns = lend(Array.from({ length: exportsAtOnce }, (_, turn) => turn));
+  const exports = createExports(deadlineMs);
 
   api.get("/v1/paint", async (context) => {
     const start = performance.now();
@@ -54,15 +49,9 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const { version, from, to, ...params } = parseDetailParams(searchOf(context));
     const served = versions.servedAt(version);
     const query = withRange(placeOf(served, served.serving.moment()), { from, to }, params);
-    const turn = await withDeadline(deadlineMs, exportTurns.take, "Other exports are under way. Try again when one of them has ended.");
-    const gone = new AbortController();
-    const { moment, chunks, close } = await served.serving.detailChunks(query, gone.signal).catch((error) => {
-      exportTurns.giveBack(turn);
-      throw error;
-    });
-    const onEnd = () => close().finally(() => exportTurns.giveBack(turn));
+    const { moment, body } = await exports.begin(served.serving, query, context.req.raw.signal);
     const name = `sales-${query.range.from}-to-${query.range.to}-v${moment.version}.csv`;
-    return new Response(streamText(detailCsv(chunks), { stop: () => gone.abort(), onEnd }), {
+    return new Response(body, {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": `attachment; filename="${name}"`,

@@ -30,6 +30,7 @@ let warehouse: DuckdbWarehouse;
 let versions: Versions;
 let server: Listening;
 let closed = 0;
+let isBroken = false;
 
 /** A store whose export never ends. */
 beforeAll(async () => {
@@ -41,7 +42,10 @@ beforeAll(async () => {
   const close = async () => {
     closed++;
   };
-  const detailChunks = async () => ({ moment: serving.moment(), chunks: endless(), close });
+  const detailChunks = async () => {
+    if (isBroken) throw new Error("no room");
+    return { moment: serving.moment(), chunks: endless(), close };
+  };
   versions = keepVersions();
   versions.switchTo({ serving: { ...serving, detailChunks }, stateOf: () => store, file: "/nowhere" });
   const loads = { start: notAsked, get: notAsked, recent: notAsked, latest: notAsked, cancel: notAsked, idle: notAsked, close: notAsked };
@@ -69,16 +73,27 @@ afterAll(async () => {
 
 const ask = (signal: AbortSignal) => fetch(`http://127.0.0.1:${server.port}/v1/detail.csv`, { headers, signal });
 
-it("two exports run at a time, and one whose reader leaves gives its turn to the next", async () => {
-  const [one, two, three] = [new AbortController(), new AbortController(), new AbortController()];
-  expect((await ask(one.signal)).status).toBe(200);
-  expect((await ask(two.signal)).status).toBe(200);
-  const refused = await ask(three.signal);
+it("four exports run at a time, and one whose reader leaves gives its turn to the next", async () => {
+  const readers = Array.from({ length: 5 }, () => new AbortController());
+  const [first, ...others] = readers;
+  const last = readers.at(-1) ?? new AbortController();
+  for (const { signal } of readers.slice(0, 4)) expect((await ask(signal)).status).toBe(200);
+  const refused = await ask(last.signal);
   expect([refused.status, await refused.json()]).toMatchObject([503, { error: { message: expect.stringContaining("Other exports are under way") } }]);
-  one.abort();
+  first?.abort();
   await expect.poll(() => closed).toBe(1);
-  expect((await ask(three.signal)).status).toBe(200);
-  two.abort();
-  three.abort();
-  await expect.poll(() => closed).toBe(3);
+  expect((await ask(last.signal)).status).toBe(200);
+  for (const other of others) other.abort();
+  await expect.poll(() => closed).toBe(5);
+});
+
+it("an export whose rows cannot be sorted is an error and no half file, and gives its turn back", async () => {
+  isBroken = true;
+  const { signal } = new AbortController();
+  for (let turn = 0; turn < 5; turn++) expect((await ask(signal)).status).toBe(500);
+  isBroken = false;
+  const reader = new AbortController();
+  expect((await ask(reader.signal)).status).toBe(200);
+  reader.abort();
+  await expect.poll(() => closed).toBe(6);
 });
