@@ -6,7 +6,7 @@ import { firstLoadScriptBytes } from "./script-bytes.ts";
 
 export type PageTimes = { ttfb: number[]; lcp: number[]; shift: number[]; clicks: number[]; scriptBytes: number };
 
-const visits = 5;
+const visits = 9;
 
 export async function measurePage(address: string): Promise<PageTimes> {
   const browser = await openBrowser();
