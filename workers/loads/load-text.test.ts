@@ -36,13 +36,13 @@ const wrongPrice = { file: "order_items.csv", line: 1214, column: "unit_price", 
 it("sets the totals before and after side by side", () => {
   expect(loadText(run, "USD")).toBe(`Load 3 is in place in 2.3 s.
 
-                       before         now
-  Revenue (USD)  1,234,567.50      -12.00
-  Orders                3,496         200
-  Lines                10,000      10,000
-  Customers               980         980
-  First day        2024-01-01  2024-01-01
-  Last day         2025-01-01  2025-01-01`);
+                             before         now
+  Revenue (USD)        1,234,567.50      -12.00
+  Rows of orders              3,496         200
+  Rows of order items        10,000      10,000
+  Rows of customers             980         980
+  First day              2024-01-01  2024-01-01
+  Last day               2025-01-01  2025-01-01`);
 });
 
 it("says where a row is wrong", () => {

@@ -37,9 +37,9 @@ function totalsTable(before: LoadTotals | null, after: LoadTotals | null, curren
   const rows = [
     ["", before ? "before" : "", "now"],
     row(`Revenue (${currency})`, ({ revenue }) => money(revenue)),
-    row("Orders", ({ orders }) => count(orders)),
-    row("Lines", ({ lines }) => count(lines)),
-    row("Customers", ({ customers }) => count(customers)),
+    row("Rows of orders", ({ orders }) => count(orders)),
+    row("Rows of order items", ({ lines }) => count(lines)),
+    row("Rows of customers", ({ customers }) => count(customers)),
     row("First day", ({ firstDay }) => firstDay ?? "none"),
     row("Last day", ({ lastDay }) => lastDay ?? "none"),
   ];
