@@ -34,7 +34,18 @@ export async function openWorker(settings: Config): Promise<Worker> {
   const collect = createCollect({ bus, rules, now: () => new Date() });
   const keys = { secret, collectToken: settings.collectToken };
   const streamLists = createStreamLists({ warehouse: store.warehouse, currency: settings.storeCurrency });
-  const api = createApi({ keys, collect, streamLists, versions: store.versions, loads: store.loads, metrics, status, now: () => new Date(), deadlineMs });
+  const api = createApi({
+    keys,
+    collect,
+    streamLists,
+    versions: store.versions,
+    loads: store.loads,
+    simulator: store.warehouse,
+    metrics,
+    status,
+    now: () => new Date(),
+    deadlineMs,
+  });
   const server = await listen(api, settings.workerPort);
   void store.ready.then(() => fillWithSample(store, settings)).catch((error) => log.error({ err: error }, "the data could not be made ready"));
   return {

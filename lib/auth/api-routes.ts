@@ -21,6 +21,8 @@ const apiRoutes: readonly ListedRoute[] = [
   { method: "POST", path: "/v1/loads", action: "run_load" },
   { method: "GET", path: "/v1/loads/:id", action: "view_loads" },
   { method: "DELETE", path: "/v1/loads/:id", action: "cancel_load" },
+  { method: "GET", path: "/v1/simulator/sample", action: "simulate_orders" },
+  { method: "GET", path: "/v1/simulator/runs/:id", action: "simulate_orders" },
   { method: "GET", path: "/metrics", action: "view_metrics" },
 ];
 

@@ -22,6 +22,7 @@ const allowedRoles = {
   run_load: admins,
   cancel_load: admins,
   view_metrics: admins,
+  simulate_orders: admins,
 } as const;
 
 export type Action = keyof typeof allowedRoles;

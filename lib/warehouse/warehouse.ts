@@ -2,6 +2,8 @@
 import type { LoadRun, LoadTotals, Reject } from "../load/load-run.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
 import type { PaintTiles } from "../serving/serving.ts";
+import type { RunCounts } from "../simulate/orders/run-counts.ts";
+import type { ShopSample } from "../simulate/orders/shop-sample.ts";
 import type { Appended, DeadLetters, EventBatch, Page, StoredLetter, StreamCounts, StreamedLine, Superseded } from "./streaming.ts";
 
 /**
@@ -54,6 +56,10 @@ export interface Warehouse {
   extractStreaming(folder: string): Promise<WarehousePosition>;
   /** The tiles by plain SQL over `v_sales`, line by line: slow, and the truth every fast path must equal. */
   paint(query: PaintQuery): Promise<PaintTiles & { queries: number }>;
+  /** What the order simulator draws from; the same for the same store. */
+  shopSample(): Promise<ShopSample>;
+  /** What a simulated run left here; of an unknown run, nothing. */
+  runCounts(runId: string): Promise<RunCounts>;
   stats(): Promise<{ bytes: number }>;
   close(): Promise<void>;
 }

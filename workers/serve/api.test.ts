@@ -8,6 +8,8 @@ import { FilterValues } from "../../lib/sales/filter-values.ts";
 import { Order } from "../../lib/sales/order.ts";
 import { Paint, type StoreState } from "../../lib/sales/paint.ts";
 import { fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore } from "../../lib/serving/small-store.fixture.ts";
+import { RunCounts } from "../../lib/simulate/orders/run-counts.ts";
+import { ShopSample } from "../../lib/simulate/orders/shop-sample.ts";
 import { Status } from "../../lib/status.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import type { Loads } from "../loads/loads.ts";
@@ -110,6 +112,7 @@ describe("the worker's API", () => {
     const metrics = createMetrics(() => ({ version: 7, lines: 2 }));
     server = await listen(
       createApi({
+        simulator: warehouse,
         keys: { secret, collectToken: undefined },
         collect: notAsked,
         streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
@@ -163,6 +166,15 @@ describe("the worker's API", () => {
     expect(seen.load).toMatchObject({ id: 3, state: "refused", report: { rejectedRows: 1, rejectsByReason: { not_a_number: 1 } } });
     for (const word of ["/home/ada", "12,5O", "items.csv", "8.8.8.8", "sha"]) expect(JSON.stringify(seen)).not.toContain(word);
     expect(Status.parse(await (await ask("/v1/status")).json())).toEqual(status);
+  });
+
+  it("tells an admin alone whom a simulation may draw, and what came of it", async () => {
+    expect(ShopSample.parse(await (await ask("/v1/simulator/sample")).json())).toMatchObject({
+      customers: [{ id: "C1" }, { id: "C2" }],
+      orders: [{ id: "O/1", unitPrice: "10.5000" }],
+    });
+    expect(RunCounts.parse(await (await ask("/v1/simulator/runs/sim-none")).json())).toMatchObject({ lines: 0, refused: 0 });
+    for (const path of ["sample", "runs/sim-none"]) expect((await ask(`/v1/simulator/${path}`, { headers: asViewer })).status).toBe(403);
   });
 
   it("answers a paint as the page parses it, the second time from the cache", async () => {

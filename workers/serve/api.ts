@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { replyToError } from "../../lib/error-reply.ts";
 import { AppError } from "../../lib/errors.ts";
 import type { Status } from "../../lib/status.ts";
+import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
 import type { Loads } from "../loads/loads.ts";
 import { type CallerVariables, checkCaller, type Keys } from "./caller.ts";
 import type { Collect } from "./collect.ts";
@@ -12,6 +13,7 @@ import { addEventRoutes, retryAfterS } from "./event-routes.ts";
 import { addLoadRoutes } from "./load-routes.ts";
 import type { WorkerMetrics } from "./metrics.ts";
 import { addSalesRoutes } from "./sales-routes.ts";
+import { addSimulatorRoutes } from "./simulator-routes.ts";
 import { statusFor } from "./status-for.ts";
 import type { StreamLists } from "./stream-lists.ts";
 import type { Versions } from "./versions.ts";
@@ -22,6 +24,7 @@ export type ApiParts = {
   streamLists: StreamLists;
   versions: Versions;
   loads: Loads;
+  simulator: Pick<Warehouse, "shopSample" | "runCounts">;
   metrics: WorkerMetrics;
   status: () => Promise<Status>;
   now: () => Date;
@@ -44,6 +47,7 @@ export function createApi(parts: ApiParts): Api {
   addSalesRoutes(api, parts);
   addLoadRoutes(api, parts);
   addEventRoutes(api, parts);
+  addSimulatorRoutes(api, parts);
   return api;
 }
 

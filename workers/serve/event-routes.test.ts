@@ -41,7 +41,18 @@ describe("the API of live events", () => {
     const keys = { secret, collectToken: token };
     const metrics = createMetrics(() => ({ version: 0, lines: 0 }));
     const streamLists = createStreamLists({ warehouse: shop.warehouse, currency: "USD" });
-    const parts = { keys, collect, streamLists, versions: keepVersions(), loads, metrics, status: refuse, now: () => new Date(), deadlineMs: 1_000 };
+    const parts = {
+      keys,
+      collect,
+      streamLists,
+      simulator: shop.warehouse,
+      versions: keepVersions(),
+      loads,
+      metrics,
+      status: refuse,
+      now: () => new Date(),
+      deadlineMs: 1_000,
+    };
     server = await listen(createApi(parts), 0);
   }
 

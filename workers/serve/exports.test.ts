@@ -55,6 +55,7 @@ beforeAll(async () => {
       keys: { secret, collectToken: undefined },
       collect: notAsked,
       streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
+      simulator: warehouse,
       versions,
       loads,
       metrics,

@@ -131,6 +131,12 @@ describe("what must come of a delivery", () => {
     expect(firsts.map((each) => json(each).customer_id).toSorted()).toEqual(["C1", "C3"]);
   });
 
+  it("is an order more only where none of its live lines was a sale", () => {
+    const sold = { ...smallShop, orders: smallShop.orders.map((order) => ({ ...order, isSoldLive: order.id === "O1" })) };
+    const news = deliveriesOf({ faults: { "batch-overlap": 1 } }, sold).filter(({ outcome }) => outcome.kind === "counted" && outcome.isNewOrder);
+    expect(news.map((each) => json(each).order_id)).toEqual(["O2"]);
+  });
+
   it("needs a load to overlap with", () => {
     expect(() => deliveriesOf(mixedRun, { ...smallShop, asOf: null, orders: [] })).toThrow(expect.objectContaining({ code: "invalid_parameter" }));
   });

@@ -24,7 +24,7 @@ const earliest = Date.UTC(2000, 0, 2);
 /** Throws AppError `invalid_parameter` for a fault that this store gives no occasion for. */
 export function planDeliveries(plan: RunPlan, sample: ShopSample): Generator<Delivery> {
   if (plan.faults["batch-overlap"] && (sample.asOf === null || sample.orders.length === 0)) {
-    throw new AppError("invalid_parameter", "batch-overlap needs a load with orders that have no live lines yet, and this store has none.");
+    throw new AppError("invalid_parameter", "batch-overlap needs a load with orders of known customers, and this store has none.");
   }
   return deliveries(plan, new OrderRun(plan, sample));
 }
@@ -47,12 +47,13 @@ class OrderRun {
   private readonly recent: RecentSales;
   private readonly shapeOf: () => Shape;
   private readonly buyers: Set<string>;
-  private readonly loadedOrders = new Set<string>();
+  private readonly soldOrders: Set<string>;
 
   constructor(plan: RunPlan, sample: ShopSample) {
     this.random = new Random(plan.seed, 2);
     this.ids = new IdMaker(plan);
     this.sample = sample;
+    this.soldOrders = new Set(sample.orders.flatMap(({ id, isSoldLive }) => (isSoldLive ? [id] : [])));
     this.buyers = new Set(liveBuyersOf(sample));
     this.writer = { currency: sample.currency, digits: sample.digits, timeText: storeTimeText(sample.timeZone) };
     this.recent = new RecentSales(new Random(plan.seed, 3));
@@ -167,8 +168,8 @@ class OrderRun {
       shape: Math.abs(at - asOf) < 3 * hourMs ? "iso" : this.shapeOf(),
     };
     if (isSuperseded) return this.send(line, { kind: "superseded", gross: grossOf(line) });
-    const isNewOrder = grossOf(line) > 0n && !this.loadedOrders.has(order.id);
-    if (isNewOrder) this.loadedOrders.add(order.id);
+    const isNewOrder = grossOf(line) > 0n && !this.soldOrders.has(order.id);
+    if (isNewOrder) this.soldOrders.add(order.id);
     const places = { country: order.country ?? "unknown", channel: order.channel ?? "unknown" };
     return this.send(line, { ...this.counted(line, order.customerId), isNewOrder, isLoadedOrder: true, ...places });
   }

@@ -20,8 +20,8 @@ export const smallShop: ShopSample = {
     { id: "P5", price: "1234.567" },
   ],
   orders: [
-    { id: "O1", customerId: "C1", hasBoughtLive: false, country: "Chile", channel: "App", productId: "P1", unitPrice: "10" },
-    { id: "O2", customerId: "C2", hasBoughtLive: false, country: "Perú", channel: null, productId: "P3", unitPrice: "99.99" },
+    { id: "O1", customerId: "C1", hasBoughtLive: false, isSoldLive: false, country: "Chile", channel: "App", productId: "P1", unitPrice: "10" },
+    { id: "O2", customerId: "C2", hasBoughtLive: false, isSoldLive: false, country: "Perú", channel: null, productId: "P3", unitPrice: "99.99" },
   ],
   realEvents: 0,
 };

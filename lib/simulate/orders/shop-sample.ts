@@ -13,12 +13,13 @@ export const ShopSample = z.object({
   /** `hasBoughtLive`: one of their live lines is a sale that counts. */
   customers: z.array(z.object({ id: z.string(), country: z.string().nullable(), hasBoughtLive: z.boolean() })),
   products: z.array(z.object({ id: z.string(), price: Amount })),
-  /** Orders of the load with a sale line, which is given, of a known customer, and without a live line yet. */
+  /** Orders of the load with a sale line, which is given, of a known customer. `isSoldLive`: one of its live lines is a sale that counts. */
   orders: z.array(
     z.object({
       id: z.string(),
       customerId: z.string(),
       hasBoughtLive: z.boolean(),
+      isSoldLive: z.boolean(),
       country: z.string().nullable(),
       channel: z.string().nullable(),
       productId: z.string(),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describeSimulator } from "../simulator.contract.ts";
 import { describeStreaming } from "../streaming.contract.ts";
 import { describeWarehouse, loadRun } from "../warehouse.contract.ts";
 import { type DuckdbWarehouse, openDuckdbWarehouse } from "./open-duckdb-warehouse.ts";
@@ -12,6 +13,7 @@ const openIn = (folder: string) => openDuckdbWarehouse({ ...settings, timeZone: 
 
 describeWarehouse("DuckDB", openIn);
 describeStreaming("DuckDB", openIn);
+describeSimulator("DuckDB", openIn);
 
 describe("the DuckDB file", () => {
   let folder = "";

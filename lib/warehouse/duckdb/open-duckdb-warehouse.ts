@@ -25,6 +25,7 @@ import {
 } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
+import { readRunCounts, readShopSample } from "./simulator.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
 import { readDeadLetter, readDeadLetters, readRecentEvents, readStreamCounts, readSuperseded } from "./stream-records.ts";
 import { writeFailure } from "./write-failure.ts";
@@ -105,6 +106,8 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     extract: (folder) => read((connection) => extract(connection, folder, [...loadTables, "fact_sales_streaming"])),
     extractStreaming: (folder) => read((connection) => extract(connection, folder, ["fact_sales_streaming"])),
     paint: (query) => read(async (connection) => assemblePaint(query, await paintPlainly(connection, query), currencyDigits(currency))),
+    shopSample: () => read(readShopSample),
+    runCounts: (runId) => read((connection) => readRunCounts(connection, runId)),
     stats: async () => ({ bytes: fileBytes(file) + fileBytes(`${file}.wal`) + historyBytes(history) }),
     connect,
     close,
