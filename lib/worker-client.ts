@@ -55,9 +55,18 @@ export async function askWorker<T>(caller: Caller | null, path: string, schema: 
   const response = await fetchWorker(caller, path, { ...request, signal }).catch((cause: unknown) => {
     throw signal.aborted ? new AppError("too_slow", "The worker did not answer in time.", { cause }) : cause;
   });
-  const body: unknown = await response.json();
-  if (response.ok) return schema.parse(body);
-  throw errorOf(ErrorReply.parse(body).error);
+  return readAnswer(response, schema);
+}
+
+/** Throws AppError as the worker did. */
+export async function readAnswer<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
+  if (response.ok) return schema.parse(await response.json());
+  throw await readRefusal(response);
+}
+
+export async function readRefusal(response: Response): Promise<Error> {
+  const reply = ErrorReply.safeParse(await response.json().catch(() => null));
+  return reply.success ? errorOf(reply.data.error) : new Error(`The worker answered ${response.status}.`);
 }
 
 function errorOf({ code, message, field, value, id }: ErrorReply["error"]): Error {

@@ -35,7 +35,7 @@ export async function untilSaid(started: Pick<Started, "child" | "output">, patt
   while (Date.now() < until) {
     const found = pattern.exec(started.output());
     if (found) return found;
-    if (started.child.exitCode !== null) break;
+    if (started.child.exitCode !== null || started.child.signalCode !== null) break;
     await wait(50);
   }
   throw new Error(`Nothing said ${pattern}:\n${started.output()}`);

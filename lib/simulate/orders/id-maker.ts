@@ -23,3 +23,7 @@ export class IdMaker {
     return `${prefix}${this.tag}-${++this.count}`;
   }
 }
+
+export function runIdOf(plan: { seed: number; startedAt: number }): string {
+  return `sim-${new IdMaker(plan).tag}`;
+}

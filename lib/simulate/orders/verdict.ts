@@ -33,7 +33,7 @@ export type Evidence = {
   counts: RunCounts;
 };
 
-type VerdictRow = { name: string; expected: string; shown: string; isEqual: boolean };
+export type VerdictRow = { name: string; expected: string; shown: string; isEqual: boolean };
 
 export function judge(evidence: Evidence): VerdictRow[] {
   return [...onScreen(evidence), ...inGroups(evidence), ...inTiles(evidence), ...inWarehouse(evidence)];
