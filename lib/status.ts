@@ -1,4 +1,4 @@
-/** What the worker says of itself; a page asks every second or two to hear of a new version or a running load. */
+/** What the worker says of itself. */
 import { z } from "zod";
 import { LoadRun } from "./load/load-run.ts";
 import { StoreState } from "./sales/paint.ts";
@@ -35,6 +35,9 @@ export const Status = z.object({
   startedAt: z.iso.datetime(),
 });
 export type Status = z.infer<typeof Status>;
+
+/** What an open page hears of by itself. */
+export type News = Pick<Status, "load">;
 
 export const ErrorReply = z.object({
   error: z.object({

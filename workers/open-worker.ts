@@ -10,6 +10,7 @@ import { keepPruned } from "./ingest/keep-pruned.ts";
 import { startIngest } from "./ingest/start-ingest.ts";
 import { fillWithSample } from "./loads/fill-with-sample.ts";
 import { openStore } from "./open-store.ts";
+import { createAnnouncer } from "./serve/announcer.ts";
 import { createApi } from "./serve/api.ts";
 import { createCollect } from "./serve/collect.ts";
 import { listen } from "./serve/listen.ts";
@@ -34,6 +35,7 @@ export async function openWorker(settings: Config): Promise<Worker> {
   const collect = createCollect({ bus, rules, now: () => new Date() });
   const keys = { secret, collectToken: settings.collectToken };
   const streamLists = createStreamLists({ warehouse: store.warehouse, currency: settings.storeCurrency });
+  const announcer = createAnnouncer({ versions: store.versions, status });
   const api = createApi({
     keys,
     collect,
@@ -43,6 +45,7 @@ export async function openWorker(settings: Config): Promise<Worker> {
     simulator: store.warehouse,
     metrics,
     status,
+    announcer,
     now: () => new Date(),
     deadlineMs,
   });
@@ -51,6 +54,7 @@ export async function openWorker(settings: Config): Promise<Worker> {
   return {
     port: server.port,
     async close() {
+      announcer.close();
       await server.close();
       await ingest?.close();
       await pruning.close();

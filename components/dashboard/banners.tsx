@@ -18,7 +18,8 @@ export function Banners({ paint, stale, onRetry }: BannersProps) {
   const { load } = paint.store;
   return (
     <>
-      {stale !== null && <StaleBanner stale={stale} onRetry={onRetry} />}
+      {stale?.isCut === true && <CutBanner stale={stale} />}
+      {stale?.isCut === false && <StaleBanner stale={stale} onRetry={onRetry} />}
       <SampleBanner load={load} />
       {load !== null && load.rejectedRows > 0 && (
         <Banner tone="warn" icon={<TriangleAlert size={18} className="text-warn" />} fact={<RejectedFact rows={load.rejectedRows} />}>
@@ -54,7 +55,28 @@ function StaleBanner({ stale, onRetry }: { stale: Stale; onRetry: () => void }) 
         </Button>
       }
     >
-      {reason(stale.error)}
+      {stale.error !== null && reason(stale.error)}
+    </Banner>
+  );
+}
+
+/** The numbers are right, but of then. */
+function CutBanner({ stale }: { stale: Stale }) {
+  const text = useTranslations("page");
+  const reason = useReason();
+  const age = useAge(stale.since);
+  return (
+    <Banner
+      tone="warn"
+      icon={<TriangleAlert size={18} className="text-warn" />}
+      fact={
+        <>
+          <span className="sr-only">{text("cutSpoken")}</span>
+          <span aria-hidden="true">{text("cutFact", { age })}</span>
+        </>
+      }
+    >
+      {text("cutRemedy")} {stale.error !== null && reason(stale.error)}
     </Banner>
   );
 }

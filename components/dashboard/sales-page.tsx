@@ -41,16 +41,14 @@ export function SalesPage(props: SalesPageProps) {
   );
 }
 
-function Sales({ paint, detail, status, shownAt }: SalesPageProps) {
+function Sales({ detail, ...first }: SalesPageProps) {
   const [query, setQuery] = usePageQuery();
-  const { status: newStatus, ...live } = useLivePaint(query, paint, status, shownAt);
-  return <SalesView {...live} query={query} setQuery={setQuery} load={newStatus.load} firstDetail={detail} />;
+  return <SalesView {...useLivePaint(query, first)} query={query} setQuery={setQuery} firstDetail={detail} />;
 }
 
-type SalesViewProps = Omit<ReturnType<typeof useLivePaint>, "status"> & {
+type SalesViewProps = ReturnType<typeof useLivePaint> & {
   query: PageQuery;
   setQuery: ReturnType<typeof usePageQuery>[1];
-  load: Status["load"];
   firstDetail: Detail;
 };
 

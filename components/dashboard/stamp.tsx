@@ -1,5 +1,5 @@
 "use client";
-import { CircleAlert } from "lucide-react";
+import { CircleAlert, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Paint } from "../../lib/sales/paint.ts";
@@ -14,6 +14,7 @@ export function Stamp({ paint, stale }: StampProps) {
   const text = useTranslations("page");
   const format = useFormat();
   const { lastDay, load } = paint.store;
+  const [Alert, tone] = stale?.isCut ? ([TriangleAlert, "text-warn"] as const) : ([CircleAlert, "text-bad"] as const);
   const strong = (chunk: ReactNode) => <span className="font-medium text-ink2">{chunk}</span>;
   return (
     <p
@@ -23,11 +24,11 @@ export function Stamp({ paint, stale }: StampProps) {
       {stale === null ? (
         <span aria-hidden="true" className="size-[7px] shrink-0 rounded-full bg-good" />
       ) : (
-        <CircleAlert size={14} aria-hidden="true" className="shrink-0 text-bad" />
+        <Alert size={14} aria-hidden="true" className={`shrink-0 ${tone}`} />
       )}
       <span className="truncate">
         {text.rich("version", { version: paint.version, b: strong })}
-        {stale !== null && <Age since={stale.since} />}
+        {stale !== null && <Age since={stale.since} tone={tone} />}
         {lastDay !== null && <> · {text.rich("newest", { day: format.day(lastDay), b: strong })}</>}
         {load !== null && <span className="max-tablet:hidden"> · {text.rich("loaded", { time: format.instant(load.loadedAt), b: strong })}</span>} ·{" "}
         {strong(`${format.count(Math.ceil(paint.cost.ms))} ms`)}
@@ -36,12 +37,12 @@ export function Stamp({ paint, stale }: StampProps) {
   );
 }
 
-function Age({ since }: { since: number }) {
+function Age({ since, tone }: { since: number; tone: string }) {
   const text = useTranslations("page");
   return (
     <>
       {" · "}
-      <span className="font-medium text-bad">{text("old", { age: useAge(since) })}</span>
+      <span className={`font-medium ${tone}`}>{text("old", { age: useAge(since) })}</span>
     </>
   );
 }

@@ -35,13 +35,20 @@ type DetailSource = {
   onGone: () => void;
 };
 
-/** The rows to show, and those shown last until they are there. All pages are of the paint's version; when that one is gone, of the newest, which the page follows. */
+/** While lines stream in, the table follows at a pace that an eye can. */
+const restMs = 2_000;
+
+/**
+ * The rows to show, and those shown last until they are there. The first page follows the page's version; further ones are of the version of the page before,
+ * and when that one is gone, of the newest.
+ */
 export function useDetail({ paint, filters, first, load, onGone }: DetailSource) {
   const [view, setView] = useDetailView();
   const [limit, setLimit] = useState(pageRows);
-  const [isNewest, setNewest] = useState(false);
-  const about = JSON.stringify([paint.range, filters, paint.version]);
-  const query: DetailQuery = { ...view, limit, version: isNewest ? undefined : paint.version };
+  const [version, setVersion] = useState(first?.version);
+  const isFirstPage = view.offset === 0 && limit === pageRows;
+  const about = JSON.stringify([paint.range, filters]);
+  const query: DetailQuery = { ...view, limit, version: isFirstPage ? undefined : version };
   const key = JSON.stringify([about, query]);
   const [firstKey] = useState(key);
   const shownAbout = useRef(about);
@@ -49,7 +56,7 @@ export function useDetail({ paint, filters, first, load, onGone }: DetailSource)
   useEffect(() => {
     if (shownAbout.current === about) return;
     shownAbout.current = about;
-    setNewest(false);
+    setVersion(undefined);
     setLimit(pageRows);
     void setView({ offset: 0 }, { history: "replace" });
   }, [about, setView]);
@@ -58,15 +65,26 @@ export function useDetail({ paint, filters, first, load, onGone }: DetailSource)
     queryKey: ["detail", key],
     queryFn: () => load(query),
     placeholderData: keepPreviousData,
-    ...(first !== null && first.version === paint.version && key === firstKey ? { initialData: first } : {}),
+    ...(first !== null && key === firstKey ? { initialData: first } : {}),
     staleTime: Number.POSITIVE_INFINITY,
     refetchInterval: againAfter,
     retry: false,
   });
+  const { data, dataUpdatedAt, isFetching, isPlaceholderData, refetch } = answer;
+  useEffect(() => {
+    if (data !== undefined && !isPlaceholderData) setVersion(data.version);
+  }, [data, isPlaceholderData]);
+  const isBehind = isFirstPage && !isFetching && data !== undefined && data.version < paint.version;
+  useEffect(() => {
+    if (!isBehind) return;
+    const timer = setTimeout(() => void refetch(), dataUpdatedAt + restMs - Date.now());
+    return () => clearTimeout(timer);
+  }, [isBehind, dataUpdatedAt, refetch]);
+
   const isGone = answer.error instanceof AskError && answer.error.code === "version_gone";
   useEffect(() => {
     if (!isGone) return;
-    setNewest(true);
+    setVersion(undefined);
     onGone();
   }, [isGone, onGone]);
   return { view, setView, limit, setLimit, answer, failure: isGone ? null : answer.error };

@@ -5,56 +5,52 @@ import type { Paint } from "../../lib/sales/paint.ts";
 import type { Status } from "../../lib/status.ts";
 import { againAfter, ask } from "./ask.ts";
 import { type PageQuery, paintSearch } from "./page-query.ts";
+import { useLate } from "./use-late.ts";
+import { useStatus, useStream } from "./use-status.ts";
 
-const restMs = 2000;
-/** A worker that is started again answers within this: not worth a word. */
-const againAfterMs = 1500;
-const loadingMs = 500;
 const slowAfterMs = 400;
 
-/** The tiles for the address, of the newest version: what is shown stays until the next whole paint is there. */
-export function useLivePaint(query: PageQuery, firstPaint: Paint, firstStatus: Status, firstShownAt: string) {
+type First = { paint: Paint; status: Status; shownAt: string };
+
+/** The tiles for the address, of the newest version: what is shown stays until the next whole paint is there. One is asked for at a time. */
+export function useLivePaint(query: PageQuery, first: First) {
   const search = paintSearch(query);
   const [firstSearch] = useState(search);
   const client = useQueryClient();
-  const status = useQuery({
-    queryKey: ["status"],
-    queryFn: ({ signal }) => ask<Status>("/v1/status", signal),
-    initialData: firstStatus,
-    select: news,
-    refetchInterval: ({ state }) => (state.data?.load?.state === "running" ? loadingMs : restMs),
-    retry: 1,
-    retryDelay: againAfterMs,
-  });
-  const version = Math.max(status.data.version, firstPaint.version);
-  const isFirst = search === firstSearch && version === firstPaint.version;
+  const isCut = useStream();
+  const status = useStatus(first.status, told);
   const paint = useQuery({
-    ...paintOf(version, search),
-    ...(isFirst ? { initialData: firstPaint, initialDataUpdatedAt: Date.parse(firstShownAt) } : {}),
+    ...paintOf(search),
+    ...(search === firstSearch ? { initialData: first.paint, initialDataUpdatedAt: Date.parse(first.shownAt) } : {}),
     placeholderData: keepPreviousData,
     refetchInterval: againAfter,
     retry: false,
   });
-  const [shown, setShown] = useState({ paint: firstPaint, search, at: Date.parse(firstShownAt) });
-  if (paint.data !== undefined && paint.data !== shown.paint && !paint.isPlaceholderData) setShown({ paint: paint.data, search, at: paint.dataUpdatedAt });
   const { refetch: refetchStatus } = status;
   const { refetch: refetchPaint } = paint;
+  const isBehind = paint.data !== undefined && !paint.isPlaceholderData && paint.data.version < status.data.version;
+  useEffect(() => {
+    if (isBehind && paint.fetchStatus === "idle" && paint.error === null) void refetchPaint();
+  }, [isBehind, paint.fetchStatus, paint.error, refetchPaint]);
+
+  const [shown, setShown] = useState({ paint: first.paint, search, at: Date.parse(first.shownAt) });
+  if (paint.data !== undefined && paint.data !== shown.paint && !paint.isPlaceholderData) setShown({ paint: paint.data, search, at: paint.dataUpdatedAt });
   const retry = useCallback(() => void Promise.all([refetchStatus(), refetchPaint()]), [refetchStatus, refetchPaint]);
   /** Before the page is drawn for its next address: the answer is counted meanwhile. */
-  const askSoon = useCallback((next: PageQuery) => void client.prefetchQuery(paintOf(version, paintSearch(next))), [client, version]);
+  const askSoon = useCallback((next: PageQuery) => void client.prefetchQuery(paintOf(paintSearch(next))), [client]);
   /** Once the tiles for the address are there, or will not be. */
   const whenPainted = useCallback(async () => {
     await client
       .getQueryCache()
-      .find(paintOf(version, search))
+      .find(paintOf(search))
       ?.promise?.catch(() => undefined);
-  }, [client, version, search]);
-  const error = paint.error ?? status.error;
-  const heardAt = error === null || status.data.version !== shown.paint.version ? 0 : (client.getQueryState(["status"])?.dataUpdatedAt ?? 0);
+  }, [client, search]);
+  const confirmedAt = status.data.version > shown.paint.version ? 0 : (client.getQueryState(["status"])?.dataUpdatedAt ?? 0);
+  const since = Math.max(shown.at, confirmedAt);
   return {
     paint: shown.paint,
-    status: status.data,
-    stale: error === null ? null : { error, since: Math.max(shown.at, heardAt), isOther: shown.search !== search },
+    load: status.data.load,
+    stale: staleness({ paintError: paint.error, isCut, statusError: status.error, since, isOther: shown.search !== search }),
     isSlow: useLate(paint.isFetching, slowAfterMs),
     askSoon,
     whenPainted,
@@ -62,31 +58,25 @@ export function useLivePaint(query: PageQuery, firstPaint: Paint, firstStatus: S
   };
 }
 
-function paintOf(version: number, search: string) {
+function paintOf(search: string) {
   return {
-    queryKey: ["paint", version, search],
+    queryKey: ["paint", search],
     queryFn: ({ signal }: { signal: AbortSignal }) => ask<Paint>(`/v1/paint?${search}`, signal),
-    staleTime: 60_000,
+    staleTime: Number.POSITIVE_INFINITY,
   };
 }
 
-/** Why what is shown may be wrong by now, and since when (ms). `isOther`: it answers the question before, not the one in the address. */
-export type Stale = { error: Error; since: number; isOther: boolean };
+/** Why what is shown may be wrong by now, and since when (ms). `isOther`: it answers the question before, not the one in the address. `isCut`: the stream broke. */
+export type Stale = { error: Error | null; since: number; isOther: boolean; isCut: boolean };
 
-/** What the page draws of the status: the rest (memory, sizes) changes with every answer and would draw the page anew for nothing. */
-type News = Pick<Status, "version" | "load">;
+type Signs = { paintError: Error | null; isCut: boolean; statusError: Error | null; since: number; isOther: boolean };
 
-function news({ version, load }: Status): News {
-  return { version, load };
+function staleness({ paintError, isCut, statusError, since, isOther }: Signs): Stale | null {
+  if (paintError !== null) return { error: paintError, since, isOther, isCut: false };
+  return isCut ? { error: statusError, since, isOther: false, isCut } : null;
 }
 
-/** `isOn`, but only once it has been for `afterMs`. */
-function useLate(isOn: boolean, afterMs: number): boolean {
-  const [isLate, setLate] = useState(false);
-  useEffect(() => {
-    if (!isOn) return setLate(false);
-    const timer = setTimeout(() => setLate(true), afterMs);
-    return () => clearTimeout(timer);
-  }, [isOn, afterMs]);
-  return isLate;
+/** What the page draws of the status: the rest (memory, sizes) would draw the page anew for nothing. */
+function told({ version, load }: Status): Pick<Status, "version" | "load"> {
+  return { version, load };
 }

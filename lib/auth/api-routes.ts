@@ -13,6 +13,7 @@ const apiRoutes: readonly ListedRoute[] = [
   { method: "GET", path: "/v1/detail.csv", action: "export_rows" },
   { method: "GET", path: "/v1/orders/:id", action: "view_orders" },
   { method: "GET", path: "/v1/status", action: "view_status" },
+  { method: "GET", path: "/v1/stream", action: "view_status" },
   { method: "POST", path: "/v1/events", action: "collect_events", maxBodyBytes: 5_000_000 },
   { method: "GET", path: "/v1/dead-letters", action: "view_dead_letters" },
   { method: "GET", path: "/v1/dead-letters/:id", action: "view_dead_letters" },

@@ -27,7 +27,7 @@ const allowedRoles = {
 
 export type Action = keyof typeof allowedRoles;
 
-export function may({ role }: Caller, action: Action): boolean {
+export function may({ role }: Pick<Caller, "role">, action: Action): boolean {
   return allowedRoles[action].includes(role);
 }
 

@@ -55,6 +55,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   const refresher = createRefresher({
     refresh: async (position) => {
       await versions.current()?.serving.refresh(position);
+      versions.announce();
     },
     onError(error) {
       log.error({ err: error }, "the serving store could not take in what was streamed");

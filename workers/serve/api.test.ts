@@ -6,16 +6,18 @@ import { log } from "../../lib/log.ts";
 import { Detail } from "../../lib/sales/detail.ts";
 import { FilterValues } from "../../lib/sales/filter-values.ts";
 import { Order } from "../../lib/sales/order.ts";
-import { Paint, type StoreState } from "../../lib/sales/paint.ts";
+import { Paint } from "../../lib/sales/paint.ts";
 import { fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore } from "../../lib/serving/small-store.fixture.ts";
 import { RunCounts } from "../../lib/simulate/orders/run-counts.ts";
 import { ShopSample } from "../../lib/simulate/orders/shop-sample.ts";
 import { Status } from "../../lib/status.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import type { Loads } from "../loads/loads.ts";
+import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
+import { status, store } from "./status.fixture.ts";
 import { keepVersions, type Served, type Versions } from "./versions.ts";
 
 log.level = "silent";
@@ -41,52 +43,6 @@ const shop: SmallStore = {
   ],
 };
 
-const store: StoreState = { name: "", currency: "USD", digits: 2, timeZone: "UTC", firstDay: "2025-03-01", lastDay: "2025-03-02", load: null };
-const status: Status = {
-  version: 1,
-  newestEvent: null,
-  store,
-  load: {
-    id: 3,
-    state: "refused",
-    step: "done",
-    source: "/home/ada/shop",
-    sample: false,
-    startedAt: "2026-01-01T00:00:00Z",
-    finishedAt: "2026-01-01T00:00:01Z",
-    rowsDone: 9,
-    rowsTotal: 9,
-    bytesDone: 90,
-    bytesTotal: 90,
-    report: {
-      files: [{ name: "order_items.csv", bytes: 90, sha256: "sha", delimiter: ",", rows: 9, rejected: 1, blankRows: 0, ignoredColumns: [] }],
-      rejectedRows: 1,
-      rejectsByReason: { not_a_number: 1 },
-      rejects: [{ file: "order_items.csv", line: 2, column: "unit_price", value: "12,5O", reason: "not_a_number", message: "no number" }],
-      notices: { ordersWithoutKnownCustomer: 0, linesOfUnknownProducts: 0, ordersWithoutLines: 0, ordersAfterNow: 0, supersededEvents: 0 },
-      asOf: null,
-      asOfGiven: false,
-      before: null,
-      after: null,
-    },
-    error: "order_items.csv, line 2: no number",
-    fault: { code: "rows_wrong", table: "order_items", line: 2, column: "unit_price", reason: "not_a_number", rows: 1 },
-  },
-  warehouse: { engine: "duckdb", bytes: 1 },
-  serving: { state: "failed", bytes: 1, error: "/home/ada/data is full" },
-  ingest: {
-    state: "waiting",
-    backlog: 2,
-    oldestPublishTime: null,
-    eventsPerSecond: 0,
-    lagMs: null,
-    lastCommitAt: null,
-    lastError: { message: "8.8.8.8 does not answer", at: "2026-01-01T00:00:00Z" },
-    queueBytes: null,
-  },
-  memoryBytes: 1,
-  startedAt: "2026-01-01T00:00:00Z",
-};
 const refuseLoads: Loads = {
   start: (request) => Promise.reject(new AppError("load_running", `Load 1 is under way, not ${request.folder}.`)),
   get: (id) => Promise.reject(new AppError("not_found", `There is no load ${id}.`)),
@@ -100,6 +56,7 @@ const refuseLoads: Loads = {
 describe("the worker's API", () => {
   let warehouse: DuckdbWarehouse;
   let versions: Versions;
+  let announcer: Announcer;
   let server: Listening;
   const loads: Loads = { ...refuseLoads };
 
@@ -110,6 +67,7 @@ describe("the worker's API", () => {
     versions.switchTo(await served(1));
     const notAsked = () => Promise.reject(new Error("not asked here"));
     const metrics = createMetrics(() => ({ version: 7, lines: 2 }));
+    announcer = createAnnouncer({ versions, status: async () => status });
     server = await listen(
       createApi({
         simulator: warehouse,
@@ -120,6 +78,7 @@ describe("the worker's API", () => {
         loads,
         metrics,
         status: () => Promise.resolve(status),
+        announcer,
         now: () => new Date("2026-01-01T00:00:00Z"),
         deadlineMs: 5_000,
       }),
@@ -127,6 +86,7 @@ describe("the worker's API", () => {
     );
   });
   afterAll(async () => {
+    announcer.close();
     await server.close();
     await versions.close();
     await warehouse.close();
@@ -243,6 +203,23 @@ describe("the worker's API", () => {
     await expect.poll(async () => (await ask(`/v1/detail?version=${current}`)).status, { timeout: 5_000 }).toBe(409);
     expect(await (await ask(`/v1/detail?version=${current}`)).json()).toMatchObject({ error: { code: "version_gone", field: "version" } });
     expect((await ask("/v1/paint")).status).toBe(200);
+  });
+
+  it("tells a viewer of a new version while the stream is open, and nobody without a name", async () => {
+    expect((await ask("/v1/stream", { headers: {} })).status).toBe(401);
+    const reply = await ask("/v1/stream", { headers: { ...asViewer, "last-event-id": String(versions.version()) } });
+    expect(reply.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+    const next = versions.version() + 1;
+    versions.switchTo(await served(next));
+    const decoder = new TextDecoder();
+    let text = "";
+    for await (const piece of reply.body ?? []) {
+      text += decoder.decode(piece);
+      if (text.includes("event: version")) break;
+    }
+    expect(text).not.toContain("/home/ada");
+    expect(text).toContain(`id: ${next}\nevent: version\ndata: {"version":${next},`);
+    await expect.poll(() => announcer.pages()).toBe(0);
   });
 
   it("refuses a load with its reason, and a body that is wrong or too long", async () => {

@@ -7,6 +7,7 @@ import { AppError } from "../../lib/errors.ts";
 import type { Status } from "../../lib/status.ts";
 import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
 import type { Loads } from "../loads/loads.ts";
+import type { Announcer } from "./announcer.ts";
 import { type CallerVariables, checkCaller, type Keys } from "./caller.ts";
 import type { Collect } from "./collect.ts";
 import { addEventRoutes, retryAfterS } from "./event-routes.ts";
@@ -27,12 +28,16 @@ export type ApiParts = {
   simulator: Pick<Warehouse, "shopSample" | "runCounts">;
   metrics: WorkerMetrics;
   status: () => Promise<Status>;
+  announcer: Announcer;
   now: () => Date;
   /** After this long a question is answered with `too_slow`. */
   deadlineMs: number;
 };
 
 export type Api = Hono<CallerVariables>;
+
+/** Nothing on the way may keep a message back. */
+const streamHeaders = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store, no-transform", "x-accel-buffering": "no" };
 
 export function createApi(parts: ApiParts): Api {
   const api: Api = new Hono();
@@ -43,6 +48,10 @@ export function createApi(parts: ApiParts): Api {
   api.use(checkCaller(parts.keys));
   api.use((context, next) => bodyLimit({ maxSize: context.get("maxBodyBytes"), onError: bodyTooLarge })(context, next));
   api.get("/v1/status", async (context) => context.json(statusFor(context.get("caller"), await parts.status())));
+  api.get("/v1/stream", (context) => {
+    const { role } = context.get("caller");
+    return new Response(parts.announcer.join(role, context.req.header("last-event-id")), { headers: streamHeaders });
+  });
   api.get("/metrics", async (context) => context.text(await parts.metrics.registry.metrics(), 200, { "content-type": parts.metrics.registry.contentType }));
   addSalesRoutes(api, parts);
   addLoadRoutes(api, parts);

@@ -8,6 +8,7 @@ import { log } from "../../lib/log.ts";
 import { batchOf } from "../../lib/warehouse/streaming.fixture.ts";
 import { loadRun, stage } from "../../lib/warehouse/warehouse.contract.ts";
 import { eventText, openShop } from "../ingest/shop.fixture.ts";
+import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { createCollect } from "./collect.ts";
 import { type Listening, listen } from "./listen.ts";
@@ -41,15 +42,18 @@ describe("the API of live events", () => {
     const keys = { secret, collectToken: token };
     const metrics = createMetrics(() => ({ version: 0, lines: 0 }));
     const streamLists = createStreamLists({ warehouse: shop.warehouse, currency: "USD" });
+    const versions = keepVersions();
+    const announcer = createAnnouncer({ versions, status: refuse });
     const parts = {
       keys,
       collect,
       streamLists,
       simulator: shop.warehouse,
-      versions: keepVersions(),
+      versions,
       loads,
       metrics,
       status: refuse,
+      announcer,
       now: () => new Date(),
       deadlineMs: 1_000,
     };

@@ -4,6 +4,7 @@ import type { DetailRow } from "../../lib/sales/detail.ts";
 import type { StoreState } from "../../lib/sales/paint.ts";
 import { openServingOf, openSmallWarehouse } from "../../lib/serving/small-store.fixture.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
+import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
@@ -60,6 +61,7 @@ beforeAll(async () => {
       loads,
       metrics,
       status: notAsked,
+      announcer: createAnnouncer({ versions, status: notAsked }),
       now: () => new Date(),
       deadlineMs: 300,
     }),

@@ -20,6 +20,10 @@ export function keepVersions(retainMs = 60_000) {
   const former = new Map<Served, NodeJS.Timeout>();
   const held = new Map<number, Held>();
   let holding: Promise<Held> | null = null;
+  const listeners = new Set<() => void>();
+  const announce = () => {
+    for (const listener of listeners) listener();
+  };
 
   const remove = async (served: Served) => {
     former.delete(served);
@@ -81,6 +85,14 @@ export function keepVersions(retainMs = 60_000) {
           inTime(() => remove(last)),
         );
       current = next;
+      announce();
+    },
+    /** What is served has grown by itself. */
+    announce,
+    /** Called after every change of the newest version; must not throw. Returns how to leave. */
+    onChange(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     /** The table of a version that can be named again for a while. Throws AppError `no_data`, `version_gone`. */
     async detailAt(version?: number): Promise<DetailAt> {
@@ -104,6 +116,7 @@ export function keepVersions(retainMs = 60_000) {
       const open = [...former.keys(), ...(current ? [current] : [])];
       current = null;
       former.clear();
+      listeners.clear();
       await Promise.all([...held.values()].map(release));
       await Promise.all(open.map(({ serving }) => serving.close()));
     },

@@ -11,8 +11,8 @@ import { fetchWorker } from "../../../../lib/worker-client.ts";
 export const dynamic = "force-dynamic";
 
 const passedOn = ["content-type", "content-disposition", "x-caudal-version", "retry-after"];
-const passedIn = ["content-type", "x-caudal-run-id"];
-const fixedHeaders = { "cache-control": "no-store", "cross-origin-resource-policy": "same-origin", "x-content-type-options": "nosniff" };
+const passedIn = ["content-type", "x-caudal-run-id", "last-event-id"];
+const fixedHeaders = { "cache-control": "no-store, no-transform", "cross-origin-resource-policy": "same-origin", "x-content-type-options": "nosniff" };
 
 async function answer(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
@@ -22,8 +22,9 @@ async function answer(request: Request): Promise<Response> {
     if (!route) throw new AppError("not_found", `There is no ${request.method} ${pathname}.`);
     const caller = authorize(callerFor(route.action, request.headers), route.action);
     if (request.method !== "GET") checkSameOrigin(request.headers);
-    const sent = request.method === "POST" ? { body: await readBody(request, route.maxBodyBytes), headers: pick(request.headers, passedIn) } : {};
-    const reply = await fetchWorker(caller, `${path}${search}`, { method: request.method, signal: request.signal, ...sent });
+    const body = request.method === "POST" ? { body: await readBody(request, route.maxBodyBytes) } : {};
+    const sent = { method: request.method, headers: pick(request.headers, passedIn), signal: request.signal, ...body };
+    const reply = await fetchWorker(caller, `${path}${search}`, sent);
     return new Response(reply.body, { status: reply.status, headers: headersOf(reply) });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 });

@@ -1,0 +1,145 @@
+import { expect, it, vi } from "vitest";
+import { log } from "../../lib/log.ts";
+import type { Status } from "../../lib/status.ts";
+import { createAnnouncer } from "./announcer.ts";
+import { status } from "./status.fixture.ts";
+
+log.level = "silent";
+
+function setUp(parts: Partial<Parameters<typeof createAnnouncer>[0]> = {}) {
+  let version = 7;
+  let listener = () => {};
+  const versions = {
+    version: () => version,
+    onChange: (told: () => void) => {
+      listener = told;
+      return () => true;
+    },
+  };
+  const announcer = createAnnouncer({ versions, status: async () => status, gapMs: 20, newsMs: 5, beatMs: 60_000, ...parts });
+  const moveTo = (next: number) => {
+    version = next;
+    listener();
+  };
+  return { announcer, moveTo };
+}
+
+/** What the page hears, as pairs of event and the version or news in it. */
+function listen(stream: ReadableStream<Uint8Array>) {
+  const heard: { event: string; id: string | undefined; data: { version?: number; load?: Status["load"] } }[] = [];
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
+  const ended = (async () => {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      for (const block of decoder
+        .decode(piece.value)
+        .split("\n\n")
+        .filter((text) => text.includes("data: "))) {
+        const fields = Object.fromEntries(block.split("\n").map((line) => line.split(/: (.*)/s).slice(0, 2)));
+        heard.push({ event: fields.event, id: fields.id, data: JSON.parse(fields.data) });
+      }
+    }
+  })();
+  const versions = () => heard.flatMap(({ data }) => data.version ?? []);
+  return { heard, versions, ended, leave: () => reader.cancel() };
+}
+
+it("tells who joins the version and the news, then every new version", async () => {
+  const { announcer, moveTo } = setUp();
+  const page = listen(announcer.join("viewer"));
+  await vi.waitFor(() =>
+    expect(page.heard).toMatchObject([
+      { event: "version", id: "7" },
+      { event: "news", data: { load: { id: 3 } } },
+    ]),
+  );
+  moveTo(8);
+  await vi.waitFor(() => expect(page.heard.at(-1)).toMatchObject({ event: "version", id: "8", data: { version: 8 } }));
+  announcer.close();
+});
+
+it("does not tell a page that comes back the version it knows", async () => {
+  const { announcer } = setUp();
+  const [knows, missed] = [listen(announcer.join("viewer", "7")), listen(announcer.join("viewer", "6"))];
+  await vi.waitFor(() => expect(missed.versions()).toEqual([7]));
+  await vi.waitFor(() => expect(knows.heard).toMatchObject([{ event: "news" }]));
+  announcer.close();
+});
+
+it("tells the last of many versions that come close together", async () => {
+  const { announcer, moveTo } = setUp();
+  const page = listen(announcer.join("viewer"));
+  moveTo(8);
+  await vi.waitFor(() => expect(page.versions()).toContain(8));
+  for (const version of [9, 10, 11]) moveTo(version);
+  await vi.waitFor(() => expect(page.versions()).toEqual([7, 8, 11]));
+  announcer.close();
+});
+
+it("tells versions less often the more pages listen", async () => {
+  const { announcer, moveTo } = setUp({ gapMs: 1, gapPerPageMs: 150 });
+  const pages = [listen(announcer.join("viewer")), listen(announcer.join("viewer"))];
+  moveTo(8);
+  await vi.waitFor(() =>
+    expect(pages.map(({ versions }) => versions())).toEqual([
+      [7, 8],
+      [7, 8],
+    ]),
+  );
+  const start = performance.now();
+  moveTo(9);
+  await vi.waitFor(() => expect(pages[1]?.versions()).toEqual([7, 8, 9]));
+  expect(performance.now() - start).toBeGreaterThan(200);
+  announcer.close();
+});
+
+it("asks for news only while a page listens, and goes on when that fails", async () => {
+  const news = vi.fn(() => Promise.reject(new Error("disk")));
+  const { announcer } = setUp({ status: news });
+  expect(news).not.toHaveBeenCalled();
+  const page = listen(announcer.join("viewer"));
+  await vi.waitFor(() => expect(news.mock.calls.length).toBeGreaterThan(1));
+  await page.leave();
+  expect(announcer.pages()).toBe(0);
+  const asked = news.mock.calls.length;
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(news.mock.calls.length).toBeLessThanOrEqual(asked + 1);
+  announcer.close();
+});
+
+it("tells each role what it may know", async () => {
+  const { announcer } = setUp();
+  const [viewer, admin] = [listen(announcer.join("viewer")), listen(announcer.join("admin"))];
+  await vi.waitFor(() => expect(admin.heard.at(-1)?.data.load?.source).toBe("/home/ada/shop"));
+  await vi.waitFor(() => expect(viewer.heard.at(-1)?.data.load?.source).toBe(""));
+  announcer.close();
+});
+
+it("repeats the news when nothing else was said for long", async () => {
+  const { announcer } = setUp({ beatMs: 15 });
+  const page = listen(announcer.join("viewer"));
+  await vi.waitFor(() => expect(page.heard.filter(({ event }) => event === "news").length).toBeGreaterThan(2));
+  announcer.close();
+});
+
+it("keeps nothing for a page that does not read, and tells it the newest once it does", async () => {
+  const { announcer, moveTo } = setUp({ gapMs: 0, gapPerPageMs: 0 });
+  const stream = announcer.join("viewer");
+  for (let version = 8; version < 60; version++) {
+    moveTo(version);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  const page = listen(stream);
+  await vi.waitFor(() => expect(page.versions().at(-1)).toBe(59));
+  expect(page.versions().length).toBeLessThan(30);
+  announcer.close();
+});
+
+it("ends every stream when it closes, and those that come later", async () => {
+  const { announcer } = setUp();
+  const page = listen(announcer.join("viewer"));
+  announcer.close();
+  await page.ended;
+  await listen(announcer.join("viewer")).ended;
+  expect(announcer.pages()).toBe(0);
+});
