@@ -8,6 +8,7 @@ const usualBodyBytes = 64 * 1024;
 
 const apiRoutes: readonly ListedRoute[] = [
   { method: "GET", path: "/v1/paint", action: "view_sales" },
+  { method: "GET", path: "/v1/live", action: "view_orders" },
   { method: "GET", path: "/v1/filter-values", action: "view_sales" },
   { method: "GET", path: "/v1/detail", action: "view_orders" },
   { method: "GET", path: "/v1/detail.csv", action: "export_rows" },

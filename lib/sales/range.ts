@@ -64,7 +64,8 @@ export function presetOf(range: DateRange, today: string, sales: SalesDays): Ran
   return rangePresets.find((preset) => isSameRange(presetRange(preset, today, sales), range)) ?? null;
 }
 
-function allDays(today: string, { firstDay, lastDay }: SalesDays): DateRange {
+/** The range the live page opens on. */
+export function allDays(today: string, { firstDay, lastDay }: SalesDays): DateRange {
   if (firstDay === null || lastDay === null) return lastDays(28, today);
   return { from: firstDay, to: addDays(lastDay, 1) };
 }

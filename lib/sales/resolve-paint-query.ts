@@ -15,11 +15,13 @@ const topProducts = 8;
 const firstDay = "1900-01-01";
 const endDay = "2200-01-01";
 
-/** Throws AppError `invalid_parameter` for a range or grain that makes no sense. */
-export function resolvePaintQuery(params: PaintParams, moment: StoreMoment): PaintQuery {
+type OpeningRange = (today: string, sales: SalesDays) => DateRange;
+
+/** Throws AppError `invalid_parameter` for a range or grain that makes no sense. `opening`: the range of a page whose address names none. */
+export function resolvePaintQuery(params: PaintParams, moment: StoreMoment, opening: OpeningRange = defaultRange): PaintQuery {
   const clock = storeClock(moment.now, moment.timeZone);
   const today = clock.slice(0, 10);
-  const range = resolveRange(params, moment);
+  const range = resolveRange(params, moment, opening);
   const grain = params.grain ?? defaultGrain(range);
   checkGrain(grain, range);
   const comparison = comparisonOf(params.compare, range, today, moment);
@@ -35,8 +37,8 @@ export function resolvePaintQuery(params: PaintParams, moment: StoreMoment): Pai
 }
 
 /** `from` and `to` as given, each by default that of the range a page opens on. */
-export function resolveRange(params: { from?: string | undefined; to?: string | undefined }, moment: StoreMoment): DateRange {
-  const standard = defaultRange(storeClock(moment.now, moment.timeZone).slice(0, 10), moment);
+export function resolveRange(params: { from?: string | undefined; to?: string | undefined }, moment: StoreMoment, opening = defaultRange): DateRange {
+  const standard = opening(storeClock(moment.now, moment.timeZone).slice(0, 10), moment);
   const range = { from: params.from ?? standard.from, to: params.to ?? standard.to };
   const field = params.from === undefined ? "to" : "from";
   if (range.from >= range.to) throw wrong(field, range[field], `from (${range.from}) must lie before to (${range.to}), which is exclusive`);

@@ -6,15 +6,19 @@ import { assemblePaint } from "../sales/assemble-paint.ts";
 import type { Detail } from "../sales/detail.ts";
 import { askDetail, askDetailRows, askDetailTotal, type DetailQuestion, parseDetailRow } from "../sales/detail-rows.ts";
 import { askFilterValues, parseFilterValues } from "../sales/filter-value-rows.ts";
+import { askLiveLines, askLiveSince, parseLiveLine, parseLiveSince } from "../sales/live-lines.ts";
 import { askOrder, parseOrder } from "../sales/order-lines.ts";
+import type { PaintQuery } from "../sales/paint-query.ts";
+import { askStreaming, type CountedTiles, splitTiles } from "../sales/streaming-split.ts";
 import { servingLayout } from "./build.ts";
 import { isCubePaint, paintCube } from "./paint-cube.ts";
 import { paintLines } from "./paint-lines.ts";
 import { readChunks, writeRows } from "./read.ts";
 import { prepareRefresh, refreshServing } from "./refresh.ts";
-import type { ServingStore } from "./serving.ts";
+import type { Asked, LiveTiles, ServingStore } from "./serving.ts";
 import { interruptible, openSnapshots, type Snapshot } from "./snapshots.ts";
 import { readStoreFacts, type StoreFacts } from "./store-facts.ts";
+import { createTouchedDays } from "./touched-days.ts";
 
 type OpenServing = {
   /** To the warehouse's instance, from which live lines are read. */
@@ -30,6 +34,9 @@ type OpenServing = {
 
 /** Two paints, or a paint and whatever else is asked, never wait for each other. */
 const teams = { teams: 3, teamSize: 3 };
+/** Of the lines that came last. */
+const shownLines = 15;
+const dayMs = 86_400_000;
 const never = new AbortController().signal;
 
 /** Throws AppError `serving_outdated` for a file that is missing, damaged, not whole or of another layout: build it again. */
@@ -39,6 +46,7 @@ export async function openServing({ connect, file, alias, digits, version = 0 }:
   const snapshots = await openSnapshots({ connect, alias, facts, ...teams });
   await owner.run(`use ${alias}`);
   await prepareRefresh(owner, `${warehouse}.main`);
+  const touched = createTouchedDays(version);
   let current = facts;
   let exported = 0;
 
@@ -49,8 +57,9 @@ export async function openServing({ connect, file, alias, digits, version = 0 }:
       const next = await refreshServing(owner, current, to);
       await snapshots.change(async () => {
         await owner.run("commit");
-        current = next;
-        return next;
+        current = next.facts;
+        touched.note(to.version, next.days);
+        return current;
       });
     } catch (error) {
       await owner.run("rollback").catch(() => undefined);
@@ -67,12 +76,14 @@ export async function openServing({ connect, file, alias, digits, version = 0 }:
 
   return {
     moment: () => current.moment,
+    lastTouched: touched.lastIn,
     timeZone: facts.timeZone,
     paint: (query, signal = never) =>
       snapshots.read(signal, async (snapshot) => {
-        const raw = await (isCubePaint(query, snapshot.facts) ? paintCube : paintLines)(query, snapshot);
+        const { raw } = await countTiles(query, snapshot);
         return { ...assemblePaint(query, raw, digits), moment: snapshot.facts.moment };
       }),
+    live: (query, now, signal = never) => snapshots.read(signal, (snapshot) => livePaint(query, now, snapshot, digits)),
     detail: (query, signal = never) => snapshots.read(signal, (snapshot) => detailPage(query, snapshot, digits)),
     async detailChunks(query, signal = never) {
       const { connection, facts, close: letGo } = await snapshots.hold();
@@ -138,6 +149,28 @@ async function factsOf(
 
 function outdated(file: string, cause?: unknown): AppError {
   return new AppError("serving_outdated", `The serving store ${file} must be built again`, { cause });
+}
+
+function countTiles(query: PaintQuery, snapshot: Snapshot<StoreFacts>): Promise<CountedTiles> {
+  return (isCubePaint(query, snapshot.facts) ? paintCube : paintLines)(query, snapshot);
+}
+
+async function livePaint(query: PaintQuery, now: Date, snapshot: Snapshot<StoreFacts>, digits: number): Promise<Asked<LiveTiles>> {
+  const { facts, all } = snapshot;
+  const since = new Date(now.getTime() - dayMs);
+  const came = all([askLiveLines(query.filters, shownLines), askLiveSince(query.filters, since, now)]);
+  came.catch(() => undefined);
+  const counted = await countTiles(query, snapshot);
+  const streaming = await all(askStreaming(query, counted, facts, !isCubePaint(query, facts)));
+  const [lines = [], last24h = []] = await came;
+  return {
+    ...assemblePaint(query, counted.raw, digits),
+    split: splitTiles(query, counted, streaming.flat(), digits),
+    last24h: parseLiveSince(last24h, digits),
+    lines: lines.map((row) => parseLiveLine(row, digits)),
+    queries: counted.raw.queries + streaming.length + 2,
+    moment: facts.moment,
+  };
 }
 
 async function detailPage(query: DetailQuestion, { all, ask, facts }: Snapshot<StoreFacts>, digits: number) {

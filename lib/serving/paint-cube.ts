@@ -6,10 +6,10 @@ import { askProductNames, parseProductNames } from "../sales/names.ts";
 import { askOrders } from "../sales/orders.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
 import type { Question, Row } from "../sales/question.ts";
-import type { RawTiles } from "../sales/raw-tiles.ts";
 import { type Side, sidesOf } from "../sales/side.ts";
 import { addRow, emptySide, type SideMetrics } from "../sales/side-metrics.ts";
 import { type StoreShape, soldBits } from "../sales/store-shape.ts";
+import type { CountedTiles } from "../sales/streaming-split.ts";
 import { askSums } from "../sales/sums.ts";
 import { tilesOfSides } from "../sales/tiles-of-sides.ts";
 import type { Snapshot } from "./snapshots.ts";
@@ -19,7 +19,7 @@ export function isCubePaint({ filters, grain }: PaintQuery, shape: StoreShape): 
   return filters.product.length === 0 && grain !== "hour" && (filters.category.length === 0 || soldBits(shape) !== "nothing");
 }
 
-export async function paintCube(query: PaintQuery, snapshot: Snapshot<StoreShape>): Promise<RawTiles> {
+export async function paintCube(query: PaintQuery, snapshot: Snapshot<StoreShape>): Promise<CountedTiles> {
   const { facts: shape } = snapshot;
   const { now, base, was } = sidesOf(query);
   const sides = [now, base, was].filter((side) => side !== null);
@@ -30,13 +30,14 @@ export async function paintCube(query: PaintQuery, snapshot: Snapshot<StoreShape
   for (const [place, questions] of rest.entries()) addRows(counted[place], groups.splice(0, questions.length));
   for (const [place, rows] of top.sides.entries()) addRows(counted[place], [rows]);
   const ofSide = (side: Side | null) => (side && counted[sides.indexOf(side)]) ?? null;
-  return tilesOfSides({
+  const raw = tilesOfSides({
     sides: { now: ofSide(now) ?? emptySide(), base: ofSide(base), was: ofSide(was) },
     names: shape.names,
     products: top.products,
     otherProducts: top.others,
     queries: rest.flat().length + top.sides.length + 2,
   });
+  return { raw, productKeys: [...top.products.keys()] };
 }
 
 function askGroups(side: Side, shape: StoreShape): Question[] {

@@ -7,11 +7,12 @@ import type { Row } from "../sales/question.ts";
 import type { RawTiles } from "../sales/raw-tiles.ts";
 import { sidesOf } from "../sales/side.ts";
 import { addRow, emptySide, type SideMetrics } from "../sales/side-metrics.ts";
+import type { CountedTiles } from "../sales/streaming-split.ts";
 import { tilesOfSides } from "../sales/tiles-of-sides.ts";
 import type { Snapshot } from "./snapshots.ts";
 import type { StoreFacts } from "./store-facts.ts";
 
-export async function paintLines(query: PaintQuery, { facts, ask, all }: Snapshot<StoreFacts>): Promise<RawTiles> {
+export async function paintLines(query: PaintQuery, { facts, ask, all }: Snapshot<StoreFacts>): Promise<CountedTiles> {
   const sides = sidesOf(query);
   const asked = [sides.now, sides.base, sides.was].filter((side) => side !== null);
   const answers = await all(asked.map((side) => askLines(side, facts)));
@@ -21,13 +22,15 @@ export async function paintLines(query: PaintQuery, { facts, ask, all }: Snapsho
   const names = parseProductNames(await ask(askProductNames(contenders)));
   const top = topProducts(now, contenders, names).slice(0, query.topProducts);
   const later = counted.slice(1);
-  return tilesOfSides({
+  const products = new Map(top.flatMap((key) => entryOf(names, key)));
+  const raw = tilesOfSides({
     sides: { now, base: (sides.base && later.shift()) ?? null, was: (sides.was && later.shift()) ?? null },
     names: facts.names,
-    products: new Map(top.flatMap((key) => entryOf(names, key))),
+    products,
     otherProducts: otherProducts(now, new Set(top)),
     queries: asked.length + 1,
   });
+  return { raw, productKeys: [...products.keys()] };
 }
 
 function sideOfRows(rows: Row[]): SideMetrics {

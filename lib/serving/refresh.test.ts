@@ -47,6 +47,24 @@ describe("a store that takes in live lines", () => {
     }
   }
 
+  it("says which days a version touched", async () => {
+    await fillWarehouse(warehouse, shop);
+    const serving = await openServingOf(warehouse, "UTC");
+    const before = serving.moment().version;
+    await takeIn(warehouse, serving, [event("e1"), event("e2", { ts: "2025-09-17T08:00:00Z" }), event("e3", { ts: "2025-09-12T08:00:00Z" })]);
+    const { version } = serving.moment();
+    await takeIn(warehouse, serving, [event("e4")]);
+    expect(serving.lastTouched([{ from: "2025-09-12", to: "2025-09-17" }])).toBe(before);
+    expect(serving.lastTouched([{ from: "2025-09-12", to: "2025-09-18" }])).toBe(version);
+    expect(
+      serving.lastTouched([
+        { from: "2025-09-12", to: "2025-09-13" },
+        { from: "2025-09-20", to: "2025-09-21" },
+      ]),
+    ).toBe(serving.moment().version);
+    await serving.close();
+  });
+
   async function paintAll(serving: ServingStore) {
     const query = resolvePaintQuery({ ...everything, compare: "none" }, { ...serving.moment().bounds, now: new Date("2025-10-01T00:00:00Z"), timeZone: "UTC" });
     return serving.paint(query);

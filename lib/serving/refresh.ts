@@ -1,6 +1,8 @@
 /** Adds new live lines to an open serving file: what it costs follows their number, not the history's. */
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { dayText } from "../sales/side.ts";
 import { sqlNames, sqlText } from "../sql-text.ts";
+import { readRows } from "./read.ts";
 import type { Moment } from "./serving.ts";
 import { readStoreFacts, type StoreFacts } from "./store-facts.ts";
 
@@ -18,12 +20,16 @@ export async function prepareRefresh(connection: DuckDBConnection, source: strin
   await connection.run(sqlText(`${folder}/settings`));
 }
 
+/** `days`: the store days of the new lines. */
+type Refreshed = { facts: StoreFacts; days: string[] };
+
 /** In the caller's transaction, up to the event with the position of `to`. Returns what the store says of itself then. */
-export async function refreshServing(connection: DuckDBConnection, { moment, counts }: StoreFacts, to: Target): Promise<StoreFacts> {
+export async function refreshServing(connection: DuckDBConnection, { moment, counts }: StoreFacts, to: Target): Promise<Refreshed> {
   const values = { after: moment.streamPosition, to: to.streamPosition, orders: counts.orders, customers: counts.customers, products: counts.products };
   for (const [name, value] of Object.entries(values)) await connection.run(`set variable refresh_${name} = $value`, { value: BigInt(value) });
   for (const name of sqlNames(folder).filter(isStep)) await connection.run(sqlText(`${folder}/${name}`));
   const facts = await readStoreFacts(connection, to.version);
   if (!facts) throw new Error("The serving store lost its facts.");
-  return facts;
+  const touched = await readRows(connection, { sql: `${folder}/touched-days`, values: {} });
+  return { facts, days: touched.map(({ day }) => dayText(Number(day))) };
 }

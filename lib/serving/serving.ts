@@ -1,13 +1,16 @@
 /** The serving store: the sales laid out for the questions a dashboard asks. Derived: deleted, it is built again from the warehouse. */
 import type { Detail, DetailParams } from "../sales/detail.ts";
 import type { FilterValues, FilterValuesParams } from "../sales/filter-values.ts";
-import type { Filters } from "../sales/filters.ts";
+import type { DateRange, Filters } from "../sales/filters.ts";
+import type { Live } from "../sales/live.ts";
 import type { Order } from "../sales/order.ts";
 import type { Paint } from "../sales/paint.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
 
 /** A paint without what the worker adds: its version, its cost, the store. */
 export type PaintTiles = Omit<Paint, "version" | "cost" | "store" | "newestEvent">;
+
+export type LiveTiles = PaintTiles & Pick<Live, "split" | "last24h" | "lines"> & { queries: number };
 
 export type DetailQuery = Omit<DetailParams, "from" | "to" | "version" | keyof Filters> & { range: { from: string; to: string }; filters: Filters };
 
@@ -16,7 +19,7 @@ export type ServingBounds = { firstDay: string | null; lastDay: string | null; n
 /** Which moment of the warehouse an answer is of. */
 export type Moment = { version: number; loadId: number | null; streamPosition: number; bounds: ServingBounds };
 
-type Asked<T> = T & { moment: Moment };
+export type Asked<T> = T & { moment: Moment };
 type FilterValuesQuery = Omit<FilterValuesParams, "from" | "to" | keyof Filters> & { range: { from: string; to: string }; filters: Filters };
 
 /** The detail table of one moment. */
@@ -26,9 +29,13 @@ export type DetailSource = { detail(query: DetailQuery, signal?: AbortSignal): P
 export interface ServingStore extends DetailSource {
   /** What is read from now on. */
   moment(): Moment;
+  /** The version that last changed lines of these days: what was read of them since is still right. */
+  lastTouched(ranges: DateRange[]): number;
   readonly timeZone: string;
   /** Lines before the earlier range decide whether it can be compared with: none gives reason `no_earlier_sales`. */
   paint(query: PaintQuery, signal?: AbortSignal): Promise<Asked<PaintTiles & { queries: number }>>;
+  /** A paint with what the live page adds; `now` ends the last 24 hours. */
+  live(query: PaintQuery, now: Date, signal?: AbortSignal): Promise<Asked<LiveTiles>>;
   /** All rows under the filter, in order, in chunks of a few thousand, from a file that is there when it returns. To be closed however many were read. */
   detailChunks(
     query: Omit<DetailQuery, "offset" | "limit">,

@@ -1,11 +1,13 @@
 import { expect, it } from "vitest";
 import { createAnswerCache } from "./answer-cache.ts";
 
+const moment = { version: 1, loadId: 1, streamPosition: 0, bounds: { firstDay: null, lastDay: null, newestEvent: null, lines: 0 } };
+
 function counted(body = "{}") {
   let times = 0;
   const work = async () => {
     times += 1;
-    return { body, queries: 3 };
+    return { body, queries: 3, moment };
   };
   return { work, times: () => times };
 }
@@ -15,7 +17,7 @@ it("works out a question once, for all who ask at the same time and later", asyn
   const cache = createAnswerCache();
   const both = await Promise.all([cache.get("a", work), cache.get("a", work)]);
   expect(both.map((answer) => answer.cached)).toEqual([false, false]);
-  expect(await cache.get("a", work)).toEqual({ body: "{}", queries: 3, cached: true });
+  expect(await cache.get("a", work)).toEqual({ body: "{}", queries: 3, moment, cached: true });
   expect(times()).toBe(1);
 });
 

@@ -1,6 +1,7 @@
 /** Answers that were worked out before, as text. The same question asked twice at once is worked out once. */
+import type { Moment } from "../../lib/serving/serving.ts";
 
-type Answer = { body: string; queries: number };
+type Answer = { body: string; queries: number; moment: Moment };
 
 export function createAnswerCache(maxBytes = 64 * 2 ** 20) {
   const kept = new Map<string, Answer>();

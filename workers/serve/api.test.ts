@@ -7,7 +7,7 @@ import { Detail } from "../../lib/sales/detail.ts";
 import { FilterValues } from "../../lib/sales/filter-values.ts";
 import { Order } from "../../lib/sales/order.ts";
 import { Paint } from "../../lib/sales/paint.ts";
-import { fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore } from "../../lib/serving/small-store.fixture.ts";
+import { addEvents, fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore } from "../../lib/serving/small-store.fixture.ts";
 import { RunCounts } from "../../lib/simulate/orders/run-counts.ts";
 import { ShopSample } from "../../lib/simulate/orders/shop-sample.ts";
 import { Status } from "../../lib/status.ts";
@@ -194,6 +194,24 @@ describe("the worker's API", () => {
         "",
       ].join("\r\n"),
     );
+  });
+
+  it("keeps a paint that a new version does not touch, and says that it is of that version", async () => {
+    const { serving } = versions.newest();
+    const streamPosition = await addEvents(warehouse, [
+      { id: "e1", order: "O3", customer: "C1", product: "P1", qty: 1, price: "5", ts: "2025-03-05T12:00:00Z" },
+    ]);
+    const [past, all] = ["/v1/paint?from=2025-03-01&to=2025-03-03&compare=previous", "/v1/paint?from=2025-03-01&to=2025-03-06"];
+    for (const path of [past, all]) await ask(path);
+    const version = serving.moment().version + 1;
+    await serving.refresh({ version, streamPosition });
+    expect(Paint.parse(await (await ask(past)).json())).toMatchObject({
+      version,
+      newestEvent: "2025-03-05T12:00:00.000Z",
+      kpis: { lines: 2 },
+      cost: { cached: true },
+    });
+    expect(Paint.parse(await (await ask(all)).json())).toMatchObject({ version, kpis: { lines: 3 }, cost: { cached: false } });
   });
 
   it("answers from a former version for a while, then says it is gone", async () => {

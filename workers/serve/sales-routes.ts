@@ -1,9 +1,11 @@
 /** The questions of the sales page. Each is answered from one version. */
 import type { Context } from "hono";
 import { AppError } from "../../lib/errors.ts";
+import { comparedRanges } from "../../lib/sales/comparison.ts";
 import { parseDetailParams, parseFilterValuesParams, parsePaintParams } from "../../lib/sales/parse-params.ts";
+import { allDays } from "../../lib/sales/range.ts";
 import { filtersOf, resolvePaintQuery, resolveRange } from "../../lib/sales/resolve-paint-query.ts";
-import type { Moment } from "../../lib/serving/serving.ts";
+import type { Moment, PaintTiles } from "../../lib/serving/serving.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 import type { Api, ApiParts } from "./api.ts";
 import { withDeadline } from "./deadline.ts";
@@ -19,19 +21,41 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const start = performance.now();
     const params = parsePaintParams(searchOf(context));
     const served = versions.newest();
-    const query = resolvePaintQuery(params, placeOf(served, served.serving.moment()));
-    const minute = query.running ? Math.floor(now().getTime() / 60_000) : null;
-    const key = JSON.stringify(["paint", served.serving.moment().version, minute, query]);
-    const { body, queries, cached } = await cache.get(key, async () => {
-      const { queries, moment, ...tiles } = await withDeadline(deadlineMs, (signal) => served.serving.paint(query, signal));
-      const { version, bounds } = moment;
-      return { queries, body: JSON.stringify({ version, newestEvent: bounds.newestEvent, store: served.stateOf(bounds), ...tiles }) };
-    });
-    metrics.countPaint(cached);
-    const ms = Math.round((performance.now() - start) * 10) / 10;
-    const cost = { ms, cached, queries: cached ? 0 : queries, bytesBilled: 0, money: "0" };
-    return json(context, `{"cost":${JSON.stringify(cost)},${body.slice(1)}`);
+    const asked = served.serving.moment();
+    const query = resolvePaintQuery(params, placeOf(served, asked));
+    const { base, was } = comparedRanges(query);
+    const touched = served.serving.lastTouched([query.range, base, was].filter((range) => range !== null));
+    const key = JSON.stringify(["paint", served.file, touched, query.running ? minuteOf(now()) : null, query]);
+    const answer = await cached(key, (signal) => served.serving.paint(query, signal));
+    return json(context, paintText(served, asked, answer, performance.now() - start));
   });
+
+  api.get("/v1/live", async (context) => {
+    const start = performance.now();
+    const params = parsePaintParams(searchOf(context));
+    const served = versions.newest();
+    const asked = served.serving.moment();
+    const query = resolvePaintQuery(params, placeOf(served, asked), allDays);
+    const key = JSON.stringify(["live", served.file, asked.version, minuteOf(now()), query]);
+    const answer = await cached(key, (signal) => served.serving.live(query, now(), signal));
+    return json(context, paintText(served, asked, answer, performance.now() - start));
+  });
+
+  function cached(key: string, ask: (signal: AbortSignal) => Promise<PaintTiles & { moment: Moment; queries: number }>) {
+    return cache.get(key, async () => {
+      const { queries, moment, ...tiles } = await withDeadline(deadlineMs, ask);
+      return { queries, moment, body: JSON.stringify(tiles) };
+    });
+  }
+
+  /** `asked`: the moment of the question, whose lines under it are those of the answer. */
+  function paintText(served: Served, asked: Moment, answer: Awaited<ReturnType<typeof cached>>, ms: number): string {
+    metrics.countPaint(answer.cached);
+    const { version, bounds } = answer.moment.version > asked.version ? answer.moment : asked;
+    const cost = { ms: Math.round(ms * 10) / 10, cached: answer.cached, queries: answer.cached ? 0 : answer.queries, bytesBilled: 0, money: "0" };
+    const head = JSON.stringify({ version, newestEvent: bounds.newestEvent, cost, store: served.stateOf(bounds) });
+    return `${head.slice(0, -1)},${answer.body.slice(1)}`;
+  }
 
   api.get("/v1/detail", async (context) => {
     const { version, from, to, ...params } = parseDetailParams(searchOf(context));
@@ -40,7 +64,7 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const key = JSON.stringify(["detail", moment.version, query]);
     const { body } = await cache.get(key, async () => {
       const { moment, ...detail } = await withDeadline(deadlineMs, (signal) => source.detail(query, signal));
-      return { queries: 1, body: JSON.stringify({ version: moment.version, ...detail }) };
+      return { queries: 1, moment, body: JSON.stringify({ version: moment.version, ...detail }) };
     });
     return json(context, body);
   });
@@ -80,6 +104,10 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
   function placeOf({ serving: { timeZone } }: Served, { bounds: { firstDay, lastDay } }: Moment) {
     return { firstDay, lastDay, timeZone, now: now() };
   }
+}
+
+function minuteOf(time: Date): number {
+  return Math.floor(time.getTime() / 60_000);
 }
 
 type PaintFilters = Parameters<typeof filtersOf>[0];

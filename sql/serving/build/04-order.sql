@@ -34,7 +34,10 @@ select
   event.qty as qty,
   ten_thousandths(event.unit_price) as unit_price,
   ten_thousandths(event.gross_amount) as gross,
-  event.event_ts as ts
+  event.event_ts as ts,
+  event.position as position,
+  event.publish_ts as publish_ts,
+  event.ingest_ts as ingest_ts
 from event
 left join building.serving.customer as customer on customer.customer_id = event.customer_id
 left join loaded_order on loaded_order.order_id = event.order_id;

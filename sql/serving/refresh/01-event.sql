@@ -30,7 +30,9 @@ select
   delivered.product_id as product_id,
   delivered.qty as qty,
   ten_thousandths(delivered.unit_price) as unit_price,
-  delivered.event_ts as ts
+  delivered.event_ts as ts,
+  delivered.publish_ts as publish_ts,
+  delivered.ingest_ts as ingest_ts
 from delivered
 left join found on found.order_id = delivered.order_id
 left join serving.loaded_order as loaded_order on loaded_order.order_key = found.order_key

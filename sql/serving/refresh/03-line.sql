@@ -53,7 +53,10 @@ select
   placed.qty as qty,
   placed.unit_price as unit_price,
   placed.qty * placed.unit_price as gross,
-  placed.qty * placed.unit_price - placed.qty * sold.cost as margin
+  placed.qty * placed.unit_price - placed.qty * sold.cost as margin,
+  placed.position as position,
+  placed.publish_ts as publish_ts,
+  placed.ingest_ts as ingest_ts
 from placed
 join sold on sold.product_id = placed.product_id
 join serving.segment as segment on segment.country = placed.country and segment.channel = placed.channel and segment.source_key = 1;

@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PaintParams } from "../sales/filters.ts";
+import { allDays } from "../sales/range.ts";
+import { resolvePaintQuery } from "../sales/resolve-paint-query.ts";
+import type { DuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
+import { anyCase, timeZones } from "./any-store.fixture.ts";
+import type { ServingStore } from "./serving.ts";
+import { addEvents, fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore } from "./small-store.fixture.ts";
+
+const everything: PaintParams = { country: [], category: [], channel: [], source: [], product: [], compare: "none" };
+const now = new Date("2025-09-20T12:00:00Z");
+
+/** O1 came by the load on a Friday; its return and O2 as events on the Friday after. */
+const shop: SmallStore = {
+  customers: [{ id: "C1", country: "Chile" }],
+  products: [
+    { id: "P1", category: "Books", name: "Ficciones" },
+    { id: "P2", category: "Home" },
+  ],
+  orders: [{ id: "O1", customer: "C1", date: "2025-09-12T10:00:00Z", channel: "Online" }],
+  items: [
+    { order: "O1", product: "P1", qty: 1, price: "100" },
+    { order: "O1", product: "P2", qty: 1, price: "20" },
+  ],
+  events: [{ id: "e1", order: "O1", customer: "C1", product: "P1", qty: -1, price: "40", ts: "2025-09-19T09:00:00Z" }],
+  asOf: "2025-09-13T00:00:00Z",
+};
+
+describe("what the live page shows", () => {
+  let warehouse: DuckdbWarehouse;
+  let serving: ServingStore;
+  beforeAll(async () => {
+    warehouse = await openSmallWarehouse();
+    await fillWarehouse(warehouse, shop);
+    serving = await openServingOf(warehouse, "UTC");
+    const event = { customer: "C9", qty: 1, ts: "2025-09-19T13:00:00Z" };
+    const position = await addEvents(warehouse, [
+      { ...event, id: "e2", order: "O2", product: "P1", price: "5" },
+      { ...event, id: "e3", order: "O2", product: "P9", price: "7.5" },
+    ]);
+    await serving.refresh({ version: 2, streamPosition: position });
+  });
+  afterAll(async () => {
+    await serving.close();
+    await warehouse.close();
+  });
+
+  const ask = (params: Partial<PaintParams> = {}) =>
+    serving.live(resolvePaintQuery({ ...everything, ...params }, { ...serving.moment().bounds, now, timeZone: "UTC" }, allDays), now);
+
+  it("adds up to the same total in every tile", async () => {
+    const { kpis, bySource, split } = await ask();
+    expect(kpis.revenue).toBe("92.50");
+    expect(bySource.map(({ key, revenue }) => [key, revenue])).toEqual([
+      ["batch", "120.00"],
+      ["streaming", "-27.50"],
+    ]);
+    expect(split.timeseries.filter(({ batch, streaming }) => batch !== "0.00" || streaming !== "0.00")).toEqual([
+      { batch: "120.00", streaming: "0.00" },
+      { batch: "0.00", streaming: "-27.50" },
+    ]);
+    expect(split.byWeekday[4]).toEqual({ batch: "120.00", streaming: "-27.50" });
+    expect(split.byProduct).toEqual({
+      P1: { batch: "100.00", streaming: "-35.00" },
+      P2: { batch: "20.00", streaming: "0.00" },
+      P9: { batch: "0.00", streaming: "7.50" },
+    });
+  });
+
+  it("lists the lines as they came, the last one first, with all its times", async () => {
+    const { lines } = await ask();
+    expect(lines.map(({ orderId, productId, label, country, amount }) => [orderId, productId, label, country, amount])).toEqual([
+      ["O2", "P9", "P9", "unknown", "7.50"],
+      ["O2", "P1", "Ficciones", "unknown", "5.00"],
+      ["O1", "P1", "Ficciones", "Chile", "-40.00"],
+    ]);
+    expect(lines[2]).toMatchObject({ position: 1, qty: -1, eventTime: "2025-09-19T09:00:00.000Z", ingestTime: "2025-09-19T09:00:00.000Z" });
+  });
+
+  it("counts the last 24 hours by event time, whatever the range, under the filters", async () => {
+    expect((await ask()).last24h).toEqual({ revenue: "12.50", lines: 2, orders: 1 });
+    const before = { from: "2025-09-12", to: "2025-09-13" };
+    expect(await ask(before)).toMatchObject({ kpis: { revenue: "120.00" }, last24h: { revenue: "12.50" } });
+    expect((await ask({ country: ["Chile"] })).last24h).toEqual({ revenue: "0.00", lines: 0, orders: 0 });
+  });
+
+  it.each([{ product: ["P1"] }, { from: "2025-09-10", to: "2025-09-20", grain: "hour" as const }])(
+    "splits what is counted line by line alike: %o",
+    async (params) => {
+      const { split } = await ask(params);
+      expect(split.byProduct.P1).toEqual({ batch: "100.00", streaming: "-35.00" });
+    },
+  );
+
+  it("has nothing of a source that is filtered out", async () => {
+    const batch = await ask({ source: ["batch"] });
+    expect(batch).toMatchObject({ kpis: { revenue: "120.00" }, last24h: { lines: 0 }, lines: [] });
+    expect(batch.split.byProduct.P1).toEqual({ batch: "100.00", streaming: "0.00" });
+    expect((await ask({ source: ["streaming"] })).split.byProduct).toMatchObject({ P1: { batch: "0.00", streaming: "-35.00" } });
+  });
+});
+
+it("thirty stores from seed 701 on: the streaming part of every tile is what plain SQL counts of that source", { timeout: 180_000 }, async () => {
+  const warehouses = new Map(await Promise.all(timeZones.map(async (zone) => [zone, await openSmallWarehouse(zone)] as const)));
+  await fc.assert(
+    fc.asyncProperty(anyCase, async ({ timeZone, store, params, now }) => {
+      const warehouse = warehouses.get(timeZone);
+      if (!warehouse) throw new Error(`No warehouse in ${timeZone}`);
+      await fillWarehouse(warehouse, store);
+      const serving = await openServingOf(warehouse, timeZone);
+      const query = resolvePaintQuery({ ...params, source: [] }, { ...serving.moment().bounds, now, timeZone });
+      const live = await serving.live(query, now);
+      const plain = await warehouse.paint({ ...query, topProducts: 500, filters: { ...query.filters, source: ["streaming"] } });
+      const ofProduct = new Map(plain.byProduct.rows.map(({ key, revenue }) => [key, revenue]));
+      expect(live.split.timeseries.map(({ streaming }) => streaming)).toEqual(plain.timeseries.map(({ revenue }) => revenue));
+      expect(live.split.byWeekday.map(({ streaming }) => streaming)).toEqual(plain.byWeekday.map(({ revenue }) => revenue));
+      for (const { key } of live.byProduct.rows) expect(live.split.byProduct[key]?.streaming).toBe(ofProduct.get(key) ?? "0.00");
+      await serving.close();
+    }),
+    { numRuns: 30, seed: 701 },
+  );
+  for (const warehouse of warehouses.values()) await warehouse.close();
+});
