@@ -22,17 +22,20 @@ const deadlineMs = 10_000;
 
 export type Worker = { port: number; close(): Promise<void> };
 
+/** What takes events in; a test puts something in between. */
+const usualParts = { startIngest, createCollect };
+
 /** Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
-export async function openWorker(settings: Config): Promise<Worker> {
+export async function openWorker(settings: Config, parts = usualParts): Promise<Worker> {
   const secret = ensureWorkerSecret(settings);
   const metrics = createMetrics(() => ({ version: store.versions.version(), lines: store.versions.current()?.serving.moment().bounds.lines ?? 0 }));
   const store = await openStore(settings, { onLoadEnd: metrics.countLoad });
   const bus = openSqliteEventBus(join(settings.dataDir, "queue.sqlite"), { maxBytes: settings.queueMaxBytes });
   const rules = { currency: settings.storeCurrency, timeZone: settings.storeTimeZone };
-  const ingest = settings.ingest ? startIngest({ bus, warehouse: store.warehouse, rules, onCommitted: store.serving.refresh, onLost: endSoon }) : null;
+  const ingest = settings.ingest ? parts.startIngest({ bus, warehouse: store.warehouse, rules, onCommitted: store.serving.refresh, onLost: endSoon }) : null;
   const pruning = keepPruned(bus);
   const status = createWorkerStatus(store, () => readIngestStatus(bus, ingest), settings);
-  const collect = createCollect({ bus, rules, now: () => new Date() });
+  const collect = parts.createCollect({ bus, rules, now: () => new Date() });
   const keys = { secret, collectToken: settings.collectToken };
   const streamLists = createStreamLists({ warehouse: store.warehouse, currency: settings.storeCurrency });
   const announcer = createAnnouncer({ versions: store.versions, status });

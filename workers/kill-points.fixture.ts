@@ -1,0 +1,8 @@
+export const killPoints = [
+  "before commit",
+  "between commit and ack",
+  "between commit and serving",
+  "between ack and serving",
+  "between publish and answer",
+] as const;
+export type KillPoint = (typeof killPoints)[number];
