@@ -23,6 +23,12 @@ describe("what a shop sends is split into", () => {
     expect(split('{"qty":', "application/x-ndjson")).toEqual(['{"qty":']);
   });
 
+  it("in one go, however many lines are blank", () => {
+    const started = performance.now();
+    expect(split(`{"qty":1}\n${"\n".repeat(1_000_000)}{"qty":2}`, "application/x-ndjson")).toEqual(['{"qty":1}', '{"qty":2}']);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
   it("bytes that need not be text", () => {
     const broken = Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]);
     expect(splitEvents(Buffer.concat([Buffer.from("["), broken, Buffer.from(',{"a":2}]')])).map((part) => Buffer.from(part))).toEqual([

@@ -52,11 +52,18 @@ function lines(text: string): Part[] {
   for (let start = 0; start < text.length; ) {
     const next = text.indexOf("\n", start);
     const end = next === -1 ? text.length : next;
-    const from = skipBlanks(text, start);
+    const from = startOfText(text, start, end);
     if (from < end) parts.push([from, endOfText(text, end)]);
     start = end + 1;
   }
   return parts;
+}
+
+/** Without the blanks after `start`; never beyond `end`, or many blank lines would be looked at once for each. */
+function startOfText(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) <= 0x20) at++;
+  return at;
 }
 
 /** Without the blanks before `end`. */
