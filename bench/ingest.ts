@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openSqliteEventBus, type SqliteEventBus } from "../lib/bus/open-sqlite-event-bus.ts";
 import { type DuckdbWarehouse, openDuckdbWarehouse } from "../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
+import { judgeMessages } from "../workers/ingest/judge-messages.ts";
 import { startIngest } from "../workers/ingest/start-ingest.ts";
 import { type Finding, median } from "./finding.ts";
 
 const rules = { currency: "USD", timeZone: "UTC" };
 const storedCounts = [0, 1_000_000, 10_000_000];
-const sentEvents = 100_000;
+const sentEvents = 200_000;
 const eventsPerPublish = 5_000;
 /** One in so many is a copy of an event that is stored or sent already. */
 const copyEvery = 20;
@@ -29,9 +30,11 @@ async function measureInto(stored: number, folder: string): Promise<Finding[]> {
   try {
     await fill(warehouse, stored);
     const note = `into ${stored.toLocaleString("en")}`;
+    const firstMs = await timeFirst(warehouse);
     const perSecond = await timeMany(warehouse, bus, stored);
     const ms = await timeFew(warehouse, bus);
     return [
+      { what: "ingest: first commit after a start", value: firstMs, unit: "ms", note },
       { what: "ingest: bus to commit, deduplicated", value: perSecond, unit: "events/s", target: { atLeast: 20_000 }, note },
       { what: `ingest: publish to commit of ${fewEvents} events, p50`, value: ms, unit: "ms", note },
     ];
@@ -55,6 +58,15 @@ async function fill(warehouse: DuckdbWarehouse, events: number): Promise<void> {
   await connection.run("insert into versions select 1, null, $events, now()", { events: BigInt(events) });
   await connection.run("checkpoint");
   connection.closeSync();
+}
+
+/** Reads the keys of all that is stored. */
+async function timeFirst(warehouse: DuckdbWarehouse): Promise<number> {
+  const started = performance.now();
+  const messageId = "first";
+  const message = { messageId, ackId: messageId, body: Buffer.from(eventText(messageId)), attributes: {}, publishTime: new Date(), deliveryAttempt: 1 };
+  await warehouse.appendEvents(judgeMessages([message], rules, new Date()));
+  return performance.now() - started;
 }
 
 async function timeMany(warehouse: DuckdbWarehouse, bus: SqliteEventBus, stored: number): Promise<number> {

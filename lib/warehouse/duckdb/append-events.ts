@@ -4,35 +4,42 @@ import { sqlText } from "../../sql-text.ts";
 import type { Appended, EventBatch } from "../streaming.ts";
 import type { WarehousePosition } from "../warehouse.ts";
 import { appendDeadLetters, removeAcceptedLetters } from "./append-dead-letters.ts";
+import type { EventIndex } from "./event-index.ts";
 import { moveVersion, readPosition } from "./load-records.ts";
 import { stageBatch } from "./stage-batch.ts";
 
 type Counts = { events: number; duplicates: number; differing: number; redelivered: number };
 
-export async function appendEvents(connection: DuckDBConnection, batch: EventBatch): Promise<Appended> {
+export async function appendEvents(connection: DuckDBConnection, index: EventIndex, batch: EventBatch): Promise<Appended> {
   await stageBatch(connection, batch);
-  const runs = batch.events.length > 0 ? await judgeEvents(connection) : new Map<string, Counts>();
+  const newest = await readPosition(connection);
+  const runs = batch.events.length > 0 ? await judgeEvents(connection, index, newest) : new Map<string, Counts>();
   const { events: appended, ...absorbed } = sumOf(runs);
-  const position = await keepEvents(connection, batch, { events: appended, ...absorbed });
+  const position = await keepEvents(connection, batch, newest, { events: appended, ...absorbed });
   const { refused, redeliveredRuns } = batch.deadLetters.length > 0 ? await appendDeadLetters(connection) : { refused: 0, redeliveredRuns: [] };
   for (const runId of redeliveredRuns) countsOf(runs, runId).redelivered += 1;
   for (const [runId, counts] of runs) await addCounts(connection, runId, counts);
   return { position, appended, ...absorbed, redelivered: absorbed.redelivered + redeliveredRuns.length, refused };
 }
 
-async function judgeEvents(connection: DuckDBConnection): Promise<Map<string, Counts>> {
-  await connection.run(sqlText("duckdb/append/known-positions"));
+async function judgeEvents(connection: DuckDBConnection, index: EventIndex, newest: WarehousePosition): Promise<Map<string, Counts>> {
+  await index.catchUp(connection, newest.streamPosition);
+  await index.findIncoming(connection);
   await connection.run(sqlText("duckdb/append/judged-events"));
   await removeAcceptedLetters(connection);
   return readJudgement(connection);
 }
 
 /** Returns where the warehouse is then. */
-async function keepEvents(connection: DuckDBConnection, { events, ingestTime }: EventBatch, counts: Counts): Promise<WarehousePosition> {
+async function keepEvents(
+  connection: DuckDBConnection,
+  { events, ingestTime }: EventBatch,
+  newest: WarehousePosition,
+  counts: Counts,
+): Promise<WarehousePosition> {
   const values = { ingest_ts: ingestTime.toISOString() };
   if (counts.duplicates > 0) await connection.run(sqlText("duckdb/append/duplicates"), values);
   if (counts.differing > 0) await connection.run(sqlText("duckdb/append/conflicts"), values);
-  const newest = await readPosition(connection);
   if (counts.events === 0) return newest;
   await connection.run(sqlText("duckdb/append/new-events"), { ...values, last_position: BigInt(newest.streamPosition) });
   return moveVersion(connection, newest, { streamPosition: newest.streamPosition + events.length, at: ingestTime });

@@ -10,6 +10,7 @@ import { sqlText } from "../../sql-text.ts";
 import type { StagedLoad, Warehouse, WarehousePosition } from "../warehouse.ts";
 import { appendEvents } from "./append-events.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
+import { createEventIndex } from "./event-index.ts";
 import { clearHistory, historyBytes, showHistory, takeHistory } from "./history.ts";
 import {
   addVersion,
@@ -56,6 +57,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     throw error;
   }
   const { connect, transaction, close } = database;
+  const index = createEventIndex();
 
   const read = async <T>(ask: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
     const connection = await connect();
@@ -95,7 +97,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     position: () => read(readPosition),
     newVersion: () => transaction(async (connection) => moveVersion(connection, await readPosition(connection), { at: now() })),
     appendEvents: (batch) =>
-      transaction((connection) => appendEvents(connection, batch)).catch((error) => {
+      transaction((connection) => appendEvents(connection, index, batch)).catch((error) => {
         throw writeFailure(file, error);
       }),
     streamCounts: () => read((connection) => readStreamCounts(connection, currency)),

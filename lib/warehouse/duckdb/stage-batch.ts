@@ -1,5 +1,5 @@
 /** Puts a batch of events and dead letters into temporary tables of the writer's connection. */
-import { type DuckDBAppender, type DuckDBConnection, DuckDBDecimalValue, DuckDBTimestampTZValue } from "@duckdb/node-api";
+import { type DuckDBAppender, type DuckDBConnection, DuckDBTimestampTZValue } from "@duckdb/node-api";
 import type { DeadLetter } from "../../events/dead-letter.ts";
 import { originOf } from "../../events/origin.ts";
 import { sqlText } from "../../sql-text.ts";
@@ -35,11 +35,11 @@ function appendEvent(appender: DuckDBAppender, event: IncomingEvent, ordinal: nu
   appendText(appender, event.customerId);
   appender.appendVarchar(event.productId);
   appender.appendBigInt(event.qty);
-  appendMoney(appender, event.unitPrice);
-  appendMoney(appender, event.grossAmount);
+  appender.appendBigInt(event.unitPrice);
+  appender.appendBigInt(event.grossAmount);
   appender.appendVarchar(event.currency);
-  appender.appendTimestampTZ(new DuckDBTimestampTZValue(event.eventTime));
-  appendDate(appender, event.publishTime);
+  appender.appendBigInt(event.eventTime);
+  appender.appendBigInt(BigInt(event.publishTime.getTime()) * 1000n);
   appender.appendBoolean(event.simulated);
   appendText(appender, event.runId);
   appender.appendVarchar(event.eventTimeText);
@@ -62,10 +62,6 @@ function appendLetter(appender: DuckDBAppender, letter: DeadLetter): void {
 function appendText(appender: DuckDBAppender, text: string | null): void {
   if (text === null) appender.appendNull();
   else appender.appendVarchar(text);
-}
-
-function appendMoney(appender: DuckDBAppender, tenThousandths: bigint): void {
-  appender.appendDecimal(new DuckDBDecimalValue(tenThousandths, 18, 4));
 }
 
 function appendDate(appender: DuckDBAppender, date: Date): void {

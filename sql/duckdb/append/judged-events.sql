@@ -5,10 +5,14 @@
 -- reads    incoming_event, known_position, fact_sales_streaming, streaming_duplicates
 -- used by  lib/warehouse/duckdb/append-events.ts
 create or replace temp table judged_event as
-with stored as (
+with candidate as materialized (
   select position, message_id, event_id, order_id, customer_id, product_id, qty, unit_price, event_ts
   from fact_sales_streaming
   semi join known_position using (position)
+),
+stored as (
+  select position, message_id, event_id, order_id, customer_id, product_id, qty, unit_price, event_ts
+  from candidate
   semi join incoming_event using (event_id)
   qualify row_number() over (partition by event_id order by position) = 1
 ),
