@@ -4,9 +4,9 @@ import type { LoadFault } from "./load-run.ts";
 import type { StagingDatabase } from "./staging-database.ts";
 
 /** Gross and cost together, in units of money: what 64 bits hold, less what a double may be off. */
-const mostMoney = 920_000_000_000_000;
+export const mostMoney = 920_000_000_000_000;
 
-/** Reads the views `kept_<table>`. null: they fit. */
+/** Reads the views `kept_<table>` and `streamed`. null: they fit. */
 export async function amountsFault({ ask }: StagingDatabase): Promise<LoadFault | null> {
   const [bounds] = await ask(sqlText("load/amount-bounds"));
   const [units, gross] = [Number(bounds?.units), Number(bounds?.gross)];

@@ -8,8 +8,8 @@ import { type LoadTable, loadTables } from "./load-run.ts";
 import { stagedFile } from "./stage-tables.ts";
 import { type StagingDatabase, sqlLiteral } from "./staging-database.ts";
 
-/** Afterwards `<table>.parquet` and the view `kept_<table>` hold the good rows, and `sold_order` the orders that have lines. */
-export async function keepRows(database: StagingDatabase, { folder }: LoadJob, rejectedRows: Record<LoadTable, number>): Promise<void> {
+/** Afterwards `<table>.parquet` and the view `kept_<table>` hold the good rows, `sold_order` the orders that have lines, `streamed` the live lines. */
+export async function keepRows(database: StagingDatabase, { folder, streamingFile }: LoadJob, rejectedRows: Record<LoadTable, number>): Promise<void> {
   for (const table of loadTables) {
     const parquet = join(folder, `${table}.parquet`);
     if (rejectedRows[table] === 0) renameSync(stagedFile(folder, table), parquet);
@@ -18,6 +18,7 @@ export async function keepRows(database: StagingDatabase, { folder }: LoadJob, r
       `create or replace temp view kept_${table} as select ${columnNames(table).join(", ")} from read_parquet(${sqlLiteral(parquet)})`,
     );
   }
+  await database.connection.run(`create or replace temp view streamed as from read_parquet(${sqlLiteral(streamingFile)})`);
   // The check has found which orders are sold in the lines, but in all of them.
   if (rejectedRows.order_items > 0) await database.connection.run("create or replace temp table sold_order as select distinct order_id from kept_order_items");
 }

@@ -4,11 +4,11 @@ import { sqlText } from "../sql-text.ts";
 import { filesHash } from "./files-hash.ts";
 import type { LoadJob } from "./load-job.ts";
 import type { LoadFile, LoadReport } from "./load-run.ts";
-import { type StagingDatabase, sqlLiteral } from "./staging-database.ts";
+import type { StagingDatabase } from "./staging-database.ts";
 
 type Kept = Pick<LoadReport, "asOf" | "asOfGiven" | "after" | "notices">;
 
-/** Reads the views `kept_<table>`. */
+/** Reads the views `kept_<table>` and `streamed`. */
 export async function readKept(database: StagingDatabase, job: LoadJob, files: LoadFile[]): Promise<Kept> {
   await database.setVariable("now", job.startedAt);
   const row = (await database.ask(sqlText("load/kept-totals")))[0] ?? {};
@@ -29,7 +29,7 @@ export async function readKept(database: StagingDatabase, job: LoadJob, files: L
       linesOfUnknownProducts: Number(row.lines_of_unknown_products),
       ordersWithoutLines: Number(row.orders_without_lines),
       ordersAfterNow: Number(row.orders_after_now),
-      supersededEvents: await countSuperseded(database, job, asOf),
+      supersededEvents: await countSuperseded(database, asOf),
     },
   };
 }
@@ -43,8 +43,7 @@ function derivedAsOf(job: LoadJob, files: LoadFile[], newestDayEnd: unknown): Da
   return new Date(Math.min(...times));
 }
 
-async function countSuperseded(database: StagingDatabase, { streamingFile }: LoadJob, asOf: Date): Promise<number> {
+async function countSuperseded(database: StagingDatabase, asOf: Date): Promise<number> {
   await database.setVariable("as_of", asOf.toISOString());
-  await database.connection.run(`create or replace temp view streamed as from read_parquet(${sqlLiteral(streamingFile)})`);
   return Number((await database.ask(sqlText("load/superseded-events")))[0]?.events);
 }

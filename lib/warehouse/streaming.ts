@@ -9,6 +9,16 @@ export type IncomingEvent = OrderEvent & Origin & { messageId: string; publishTi
 /** No message stands in it twice. */
 export type EventBatch = { events: IncomingEvent[]; deadLetters: DeadLetter[]; ingestTime: Date };
 
+/** The batch is not taken with these events in it, whatever is tried: with them the sums of all lines would not fit. */
+export class UnstorableEvents extends Error {
+  readonly messageIds: string[];
+
+  constructor(messageIds: string[]) {
+    super(`${messageIds.length} events are so large that the sums of all lines would not be exact any more.`);
+    this.messageIds = messageIds;
+  }
+}
+
 type Absorbed = {
   /** Another message had brought the event before. */
   duplicates: number;

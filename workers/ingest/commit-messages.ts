@@ -2,7 +2,7 @@
 import type { DeliveredMessage } from "../../lib/bus/event-bus.ts";
 import { AppError } from "../../lib/errors.ts";
 import { log } from "../../lib/log.ts";
-import type { Appended } from "../../lib/warehouse/streaming.ts";
+import { type Appended, UnstorableEvents } from "../../lib/warehouse/streaming.ts";
 import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
 import { judgeMessages, type StoreRules } from "./judge-messages.ts";
 
@@ -15,7 +15,8 @@ export async function commitMessages(messages: DeliveredMessage[], parts: Commit
     return { commits: [await append(messages, parts)], failed: [] };
   } catch (error) {
     if (isOutage(error)) throw error;
-    return messages.length > 1 ? commitHalves(messages, parts) : buryAlone(messages, parts, error);
+    if (error instanceof UnstorableEvents) return bury(messages, parts, error, error.messageIds);
+    return messages.length > 1 ? commitHalves(messages, parts) : bury(messages, parts, error);
   }
 }
 
@@ -26,9 +27,9 @@ async function commitHalves(messages: DeliveredMessage[], parts: Committing): Pr
   return { commits: [...first.commits, ...second.commits], failed: [...first.failed, ...second.failed] };
 }
 
-async function buryAlone(messages: DeliveredMessage[], parts: Committing, reason: unknown): Promise<Outcome> {
-  const ids = messages.map(({ messageId }) => messageId);
-  log.error({ messages: ids, err: reason }, "the warehouse refuses an event");
+/** `ids`: those that are to be dead letters. */
+async function bury(messages: DeliveredMessage[], parts: Committing, reason: unknown, ids = messages.map(({ messageId }) => messageId)): Promise<Outcome> {
+  log.error({ messages: ids, err: reason }, "the warehouse refuses events");
   try {
     return { commits: [await append(messages, parts, new Set(ids))], failed: [] };
   } catch (error) {

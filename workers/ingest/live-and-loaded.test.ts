@@ -49,6 +49,13 @@ describe("live and loaded orders", { timeout: 60_000 }, () => {
     expect(await store.loads.get(id)).toMatchObject({ state: "done", error: null });
   }
 
+  async function refusal(files: Parameters<typeof writeShop>[1]): Promise<string | undefined> {
+    const shop = writeShop(join(folder, "files"), files);
+    const { id } = await store.loads.start({ folder: shop, acceptRejects: false, allowShrink: true }, { anyFolder: true });
+    await store.loads.idle();
+    return (await store.loads.get(id)).fault?.code;
+  }
+
   async function send(...events: SmallEvent[]): Promise<void> {
     await bus.publish(events.map((event) => ({ body: Buffer.from(eventText(event)), attributes: {} })));
     sent += events.length;
@@ -63,6 +70,28 @@ describe("live and loaded orders", { timeout: 60_000 }, () => {
   }
   const kpis = `select sum(gross_amount)::decimal(18,2), coalesce(sum(gross_amount) filter (is_sale), 0)::decimal(18,2),
     count(distinct order_id) filter (is_sale), count(distinct known_customer_id) filter (is_sale) from v_sales`;
+
+  it("an event that would burst the sums is a dead letter, and those beside it count", async () => {
+    await load("2025-09-13T00:00:00.000Z", {
+      "orders.csv": orders("O1,C1,2025-09-12,Online"),
+      "order_items.csv": items("O1,P1,1,100"),
+      "products.csv": "product_id,category,price,cost\nP1,Games,100,60\n",
+    });
+    await send(
+      { id: "e1", order: "O2", qty: Number.MAX_SAFE_INTEGER, price: "0", ts: "2025-09-14" },
+      { id: "e2", order: "O3", price: "10", ts: "2025-09-14" },
+      ...Array.from({ length: 12 }, (_, n) => ({ id: `big-${n}`, order: "O4", product: "P2", price: "99999999999999.9999", ts: "2025-09-14" })),
+    );
+    await expect.poll(() => store.versions.current()?.serving.moment().bounds.lines).toBe(2 + 9);
+    const dearer = { "products.csv": "product_id,category,price,cost\nP1,Games,100,60\nP2,Games,100,99999999999999\n" };
+    expect(await refusal({ ...dearer, "orders.csv": orders("O1,C1,2025-09-12,Online"), "order_items.csv": items("O1,P1,1,100") })).toBe("amounts_too_large");
+    expect((await store.warehouse.deadLetters(all)).rows.map(({ messageId, reasons }) => [messageId.split("-")[1], reasons[0]?.rule]).sort()).toEqual([
+      ["1", "not_storable"],
+      ["12", "not_storable"],
+      ["13", "not_storable"],
+      ["14", "not_storable"],
+    ]);
+  });
 
   it("an event before the load's as_of is superseded, later ones of the order count, under its channel", async () => {
     await load("2025-09-13T00:00:00.000Z", { "orders.csv": orders("O1,C1,2025-09-12,Online"), "order_items.csv": items("O1,P1,1,100") });

@@ -4,6 +4,7 @@ import { sqlText } from "../../sql-text.ts";
 import type { Appended, EventBatch } from "../streaming.ts";
 import type { WarehousePosition } from "../warehouse.ts";
 import { appendDeadLetters, removeAcceptedLetters } from "./append-dead-letters.ts";
+import { checkAmounts } from "./check-amounts.ts";
 import type { EventIndex } from "./event-index.ts";
 import { moveVersion, readPosition } from "./load-records.ts";
 import { stageBatch } from "./stage-batch.ts";
@@ -15,6 +16,7 @@ export async function appendEvents(connection: DuckDBConnection, index: EventInd
   const newest = await readPosition(connection);
   const runs = batch.events.length > 0 ? await judgeEvents(connection, index, newest) : new Map<string, Counts>();
   const { events: appended, ...absorbed } = sumOf(runs);
+  if (appended > 0) await checkAmounts(connection);
   const position = await keepEvents(connection, batch, newest, { events: appended, ...absorbed });
   const { refused, redeliveredRuns } = batch.deadLetters.length > 0 ? await appendDeadLetters(connection) : { refused: 0, redeliveredRuns: [] };
   for (const runId of redeliveredRuns) countsOf(runs, runId).redelivered += 1;
