@@ -14,7 +14,7 @@ import { servingLayout } from "./build.ts";
 import { isCubePaint, paintCube } from "./paint-cube.ts";
 import { paintLines } from "./paint-lines.ts";
 import { readChunks, writeRows } from "./read.ts";
-import { prepareRefresh, refreshServing } from "./refresh.ts";
+import { compactSums, prepareRefresh, refreshServing } from "./refresh.ts";
 import type { Asked, LiveTiles, ServingStore } from "./serving.ts";
 import { interruptible, openSnapshots, type Snapshot } from "./snapshots.ts";
 import { readStoreFacts, type StoreFacts } from "./store-facts.ts";
@@ -30,6 +30,8 @@ type OpenServing = {
   digits: number;
   /** The warehouse's. Below that of every moment until a refresh tells it. */
   version?: number;
+  /** After so many live lines the sums they added are put together. */
+  compactEvery?: number;
 };
 
 /** Two paints, or a paint and whatever else is asked, never wait for each other. */
@@ -40,7 +42,7 @@ const dayMs = 86_400_000;
 const never = new AbortController().signal;
 
 /** Throws AppError `serving_outdated` for a file that is missing, damaged, not whole or of another layout: build it again. */
-export async function openServing({ connect, file, alias, digits, version = 0 }: OpenServing): Promise<ServingStore> {
+export async function openServing({ connect, file, alias, digits, version = 0, compactEvery = 100_000 }: OpenServing): Promise<ServingStore> {
   const owner = await connect();
   const { warehouse, facts } = await attach(owner, file, alias, version);
   const snapshots = await openSnapshots({ connect, alias, facts, ...teams });
@@ -49,15 +51,20 @@ export async function openServing({ connect, file, alias, digits, version = 0 }:
   const touched = createTouchedDays(version);
   let current = facts;
   let exported = 0;
+  let added = 0;
 
   async function refresh(to: Parameters<ServingStore["refresh"]>[0]): Promise<void> {
     if (to.version <= current.moment.version) return;
+    const adding = added + to.streamPosition - current.moment.streamPosition;
+    const isDue = adding >= compactEvery;
     await owner.run("begin transaction");
     try {
       const next = await refreshServing(owner, current, to);
+      if (isDue) await compactSums(owner);
       await snapshots.change(async () => {
         await owner.run("commit");
         current = next.facts;
+        added = isDue ? 0 : adding;
         touched.note(to.version, next.days);
         return current;
       });

@@ -33,3 +33,8 @@ export async function refreshServing(connection: DuckDBConnection, { moment, cou
   const touched = await readRows(connection, { sql: `${folder}/touched-days`, values: {} });
   return { facts, days: touched.map(({ day }) => dayText(Number(day))) };
 }
+
+/** In the caller's transaction: as many rows of sums as a build makes, whatever number of refreshes added to them. */
+export async function compactSums(connection: DuckDBConnection): Promise<void> {
+  await connection.run(sqlText(`${folder}/compact`));
+}

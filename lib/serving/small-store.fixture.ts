@@ -85,7 +85,7 @@ async function recordLoad(connection: DuckDBConnection, asOf: string): Promise<v
 }
 
 /** The serving store of what the warehouse holds now; `close` also removes its file. */
-export async function openServingOf(warehouse: DuckdbWarehouse, timeZone: string, version = 1): Promise<ServingStore> {
+export async function openServingOf(warehouse: DuckdbWarehouse, timeZone: string, version = 1, compactEvery = 100_000): Promise<ServingStore> {
   const folder = mkdtempSync(join(tmpdir(), "serving-"));
   const file = join(folder, "serving.duckdb");
   const connection = await warehouse.connect();
@@ -93,7 +93,7 @@ export async function openServingOf(warehouse: DuckdbWarehouse, timeZone: string
   const streamPosition = Number((await connection.runAndReadAll("select coalesce(max(position), 0) from fact_sales_streaming")).getRowsJS()[0]?.[0]);
   await buildServing({ connection, source: "memory.main", file, loadId: 1, streamPosition, timeZone });
   connection.closeSync();
-  const store = await openServing({ connect: warehouse.connect, file, alias: `serving_${randomBytes(6).toString("hex")}`, digits: 2, version });
+  const store = await openServing({ connect: warehouse.connect, file, alias: `serving_${randomBytes(6).toString("hex")}`, digits: 2, version, compactEvery });
   const close = async () => {
     await store.close();
     const left = readdirSync(folder).filter((name) => name.endsWith(".parquet"));
