@@ -34,7 +34,7 @@ async function main(): Promise<number> {
   const ask = (path: string, request?: RequestInit) => fetchWorker(null, path, request);
   const { sending, rows } = await simulate({ ...given, fetchWorker: ask, stop: stop.signal, out: process.stderr, agrees, onStart });
   const { tally, seconds, resent, firstWrong } = sending;
-  console.log(`${tally.deliveries} events in ${seconds.toFixed(1)} s${resent > 0 ? `, ${resent} sent again since their answer was lost` : ""}`);
+  console.log(sentText(tally.deliveries, seconds, resent));
   console.log(verdictText(rows));
   if (firstWrong !== null) console.log(`\nThe first event that was answered otherwise:\n  ${firstWrong}`);
   return rows.every(({ isEqual }) => isEqual) ? 0 : 1;
@@ -42,6 +42,11 @@ async function main(): Promise<number> {
 
 function startText({ perSecond, durationMs, seed }: SimulateArguments, { runId, startedAt }: { runId: string; startedAt: number }): string {
   return `Run ${runId} (--seed ${seed} --start ${new Date(startedAt).toISOString()}): ${perSecond} events/s for ${durationMs / 1000} s to ${config().workerUrl}. Ctrl-C ends it early.`;
+}
+
+function sentText(deliveries: number, seconds: number, resent: number): string {
+  const perSecond = (deliveries / Math.max(seconds, 1)).toFixed(1);
+  return `${deliveries} events in ${seconds.toFixed(1)} s (${perSecond}/s)${resent > 0 ? `, ${resent} sent again since their answer was lost` : ""}`;
 }
 
 /** What was sent is still checked; a second Ctrl-C ends at once. */

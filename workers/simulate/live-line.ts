@@ -11,6 +11,7 @@ type Seen = { backlog: number; revenue: bigint } | "nothing yet" | "no answer";
 export function showLiveLine({ fetchWorker, sending, digits, revenueBefore, out }: Options): { end(): void } {
   const everyMs = out.isTTY ? 500 : 5_000;
   let seen: Seen = "nothing yet";
+  let ended = false;
   let last = { deliveries: 0, at: performance.now() };
 
   const draw = () => {
@@ -35,8 +36,7 @@ export function showLiveLine({ fetchWorker, sending, digits, revenueBefore, out 
 
   let looking = false;
   const timer = setInterval(() => {
-    draw();
-    if (looking) return;
+    if (looking) return draw();
     looking = true;
     void look()
       .catch(() => {
@@ -44,10 +44,12 @@ export function showLiveLine({ fetchWorker, sending, digits, revenueBefore, out 
       })
       .finally(() => {
         looking = false;
+        if (!ended) draw();
       });
   }, everyMs);
   return {
     end() {
+      ended = true;
       clearInterval(timer);
       if (out.isTTY) out.write("\r\u001b[K");
     },
