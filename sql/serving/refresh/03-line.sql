@@ -1,23 +1,20 @@
 -- What do the new lines look like in integers?
 --
 -- grain    one row per new event; all of them are added to serving.line
--- params   the variable time_zone
+-- params   the variables time_zone, refresh_orders
 -- reads    new_event, serving.order, serving.customer, serving.product, serving.segment
 -- used by  lib/serving/refresh.ts
 create or replace temp table new_line as
-with named_order as (
-  select distinct order_id from new_event
-),
-named_customer as (
+with named_customer as (
   select distinct customer_id from new_event
 ),
 named_product as (
   select distinct product_id from new_event
 ),
-an_order as (
-  select "order".order_id as order_id, "order".order_key as order_key
-  from serving."order" as "order"
-  semi join named_order using (order_id)
+new_order as (
+  select order_id, order_key
+  from serving."order"
+  where order_key >= getvariable('refresh_orders')
 ),
 buyer as (
   select customer.customer_id as customer_id, customer.customer_key as customer_key, customer.country as country
@@ -32,12 +29,12 @@ sold as (
 placed as (
   select
     new_event.*,
-    an_order.order_key as found_key,
+    coalesce(new_event.order_key, new_order.order_key) as found_key,
     buyer.customer_key as customer_key,
     coalesce(loaded.country, buyer.country, 'unknown') as country,
     coalesce(loaded.channel, 'unknown') as channel
   from new_event
-  join an_order on an_order.order_id = new_event.order_id
+  left join new_order on new_order.order_id = new_event.order_id
   left join buyer on buyer.customer_id = new_event.customer_id
   left join serving.segment as loaded on loaded.segment_key = new_event.loaded_segment
 )
