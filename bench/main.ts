@@ -5,6 +5,7 @@ import { measureBus } from "./bus.ts";
 import type { Finding } from "./finding.ts";
 import { floorFindings, measureFloor } from "./floor.ts";
 import { measureIngest } from "./ingest.ts";
+import { liveFindings, measureLive } from "./live.ts";
 import { loadFindings, loadFolder } from "./load.ts";
 import { describeMachine } from "./machine.ts";
 import { type MemoryPeaks, memoryFindings, watchMemory } from "./memory.ts";
@@ -73,6 +74,7 @@ async function main(options: Options): Promise<void> {
     const other = await ensureSample(folder, lines, 2);
     return withProduct(async (product) => underLoadFindings(await measurePaintsUnderLoad(product, other)));
   });
+  await measure("live", () => withProduct(async (product) => liveFindings(await measureLive(product), lines)));
   report(memoryFindings(peaks));
   finish(options, findings, beside);
 }

@@ -5,7 +5,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-export type Product = { pid: number; page: string; readyMs: number; ask(path: string, request?: RequestInit): Promise<unknown>; stop(): Promise<void> };
+export type Product = {
+  pid: number;
+  page: string;
+  readyMs: number;
+  ask(path: string, request?: RequestInit): Promise<unknown>;
+  /** Every version that the worker tells of, until the signal aborts. */
+  versions(signal: AbortSignal): AsyncIterable<number>;
+  stop(): Promise<void>;
+};
 
 const startLimitMs = 300_000;
 
@@ -24,6 +32,7 @@ export async function startProduct({ dataDir, port }: { dataDir: string; port: n
     page: `http://127.0.0.1:${port}`,
     readyMs: performance.now() - started,
     ask: (path, request = {}) => ask(`http://127.0.0.1:${workerPort}${path}`, secret, request, output),
+    versions: (signal) => versions(`http://127.0.0.1:${workerPort}/v1/stream`, secret, signal),
     stop: () => stop(child),
   };
 }
@@ -57,6 +66,18 @@ async function ask(url: string, secret: string, request: RequestInit, output: { 
   const body: unknown = await response.json();
   if (!response.ok) throw new Error(`${url}: ${response.status} ${JSON.stringify(body)}`);
   return body;
+}
+
+async function* versions(url: string, secret: string, signal: AbortSignal): AsyncIterable<number> {
+  const { body } = await fetch(url, { headers: { authorization: `Bearer ${secret}` }, signal });
+  const decoder = new TextDecoder();
+  try {
+    for await (const piece of body ?? []) {
+      for (const [, version] of decoder.decode(piece).matchAll(/"version":(\d+)/g)) yield Number(version);
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }
 
 async function stop(child: ChildProcess): Promise<void> {
