@@ -9,7 +9,7 @@ const named = (count: number) => Array.from({ length: count }, (_, index) => `N$
 function shape({ countries = 3, channels = 2, categories = 2, subcategories = 4 } = {}): StoreShape {
   const children = named(subcategories).map((name, key) => ({ key, name, category: key % categories }));
   const names = { countries: named(countries), channels: named(channels), sources: [], categories: named(categories), subcategories: children };
-  return { timeZone: "UTC", firstDay: 0, lastDay: 500, knownCustomers: 9, lastCustomer: 9, lastOrder: 9, hasSplitOrders: false, names };
+  return { timeZone: "UTC", firstDay: 0, lastDay: 500, knownCustomers: 9, lastCustomer: 9, lastOrder: 9, builtOrders: 10, hasSplitOrders: false, names };
 }
 
 function side(buckets: number, daysOfBucket: number, category: string[] = []): Side {

@@ -4,6 +4,9 @@ import type { DetailParams, DetailRow } from "./detail.ts";
 import type { DateRange, Filters } from "./filters.ts";
 import type { Question, QuestionValue, Row } from "./question.ts";
 import { dayNumber, dayText, segmentValues } from "./side.ts";
+import type { StoreShape } from "./store-shape.ts";
+
+type OrderKeys = Pick<StoreShape, "builtOrders" | "lastOrder">;
 
 export type DetailQuestion = {
   range: DateRange;
@@ -15,9 +18,8 @@ export type DetailQuestion = {
   limit: number;
 };
 
-/** Keys follow the order of what they stand for. */
+/** Keys follow the order of what they stand for, but those of orders that came after the store was built. */
 const sortColumns = {
-  order: "order_key",
   date: "day",
   customer: "customer_key",
   country: "country_key",
@@ -26,15 +28,15 @@ const sortColumns = {
   revenue: "revenue",
 };
 
-export function askDetail(query: DetailQuestion): Question {
-  const { values, ...rest } = askDetailRows(query);
+export function askDetail(query: DetailQuestion, shape: OrderKeys): Question {
+  const { values, ...rest } = askDetailRows(query, shape);
   return { ...rest, values: { ...values, limit: query.limit, offset: query.offset }, isWhole: false };
 }
 
 /** All of them, not just a page. */
-export function askDetailRows(query: Omit<DetailQuestion, "offset" | "limit">): Question {
+export function askDetailRows(query: Omit<DetailQuestion, "offset" | "limit">, shape: OrderKeys): Question {
   const { search, filters } = query;
-  const rows = { order: orderOf(query), isWhole: true };
+  const rows = { order: orderOf(query, shape), isWhole: true };
   if (filters.product.length > 0) return { ...rows, sql: "serving/detail-lines", values: { ...chosen(query), products: filters.product, search } };
   if (search !== "") return { ...rows, sql: "serving/detail-search", values: { ...chosen(query), search } };
   return { ...rows, sql: "serving/detail", values: chosen(query) };
@@ -59,8 +61,12 @@ export function parseDetailRow(row: Row, digits: number): DetailRow {
   };
 }
 
-function orderOf({ sort, direction }: Pick<DetailQuestion, "sort" | "direction">): string {
-  return `${sortColumns[sort]} ${direction === "asc" ? "asc" : "desc"} nulls last, order_key, category_key, customer_key`;
+/** Orders that came after the store was built have a place among the others, and among each other by id: it is told only where it is asked for. */
+function orderOf({ sort, direction }: Pick<DetailQuestion, "sort" | "direction">, { builtOrders, lastOrder }: OrderKeys): string {
+  const byId = lastOrder < builtOrders ? ["order_key"] : ["place", "live_id"];
+  const asked = (column: string) => `${column} ${direction === "asc" ? "asc" : "desc"} nulls last`;
+  const columns = sort === "order" ? byId.map(asked) : [asked(sortColumns[sort]), "order_key"];
+  return [...columns, "category_key", "customer_key"].join(", ");
 }
 
 function chosen({ range, filters }: Pick<DetailQuestion, "range" | "filters">): Record<string, QuestionValue> {

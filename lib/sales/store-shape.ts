@@ -14,6 +14,8 @@ export type StoreShape = {
   /** No key is above it. */
   lastCustomer: number;
   lastOrder: number;
+  /** An order key below it was there when the store was built: such keys follow the order of the ids. */
+  builtOrders: number;
   /** Some orders have several order rows. */
   hasSplitOrders: boolean;
   names: Names;

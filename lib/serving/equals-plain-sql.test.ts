@@ -74,6 +74,7 @@ async function expectDetail(warehouse: DuckdbWarehouse, serving: ServingStore, q
   const detail = await serving.detail({ ...query, sort: "order", direction: "asc", search: "", offset: 0, limit: 500 });
   expect(detail.total).toBe(plain.rows.length);
   expect(sorted(detail.rows)).toEqual(sorted(plain.rows));
+  expect(detail.rows.map(({ orderId }) => orderId)).toEqual(plain.rows.map(({ orderId }) => orderId).sort());
   expect(plain.sum).toBe(kpis.revenue);
 }
 

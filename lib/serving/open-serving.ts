@@ -100,7 +100,7 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
         rmSync(rows, { force: true });
       };
       try {
-        await interruptible(connection, signal, () => writeRows(connection, askDetailRows(query), rows));
+        await interruptible(connection, signal, () => writeRows(connection, askDetailRows(query, facts), rows));
       } catch (error) {
         await close();
         throw error;
@@ -180,17 +180,18 @@ async function livePaint(query: PaintQuery, now: Date, snapshot: Snapshot<StoreF
   };
 }
 
-async function detailPage(query: DetailQuestion, { all, ask, facts }: Snapshot<StoreFacts>, digits: number) {
+async function detailPage(query: DetailQuestion, snapshot: Snapshot<StoreFacts>, digits: number) {
+  const { all, facts } = snapshot;
   const total = askDetailTotal(query);
-  const [rows = [], totals = []] = await all(total ? [askDetail(query), total] : [askDetail(query)]);
-  const counted = total ? totals[0]?.total : (rows[0]?.total ?? (await totalBeyond(query, ask)));
+  const [rows = [], totals = []] = await all(total ? [askDetail(query, facts), total] : [askDetail(query, facts)]);
+  const counted = total ? totals[0]?.total : (rows[0]?.total ?? (await totalBeyond(query, snapshot)));
   return { moment: facts.moment, total: Number(counted), rows: rows.map((row) => parseDetailRow(row, digits)) };
 }
 
 /** A page behind the last one has no row to say the total. */
-async function totalBeyond(query: DetailQuestion, ask: Snapshot<StoreFacts>["ask"]): Promise<unknown> {
+async function totalBeyond(query: DetailQuestion, { ask, facts }: Snapshot<StoreFacts>): Promise<unknown> {
   if (query.offset === 0) return 0;
-  const rows = await ask(askDetail({ ...query, offset: 0, limit: 1 }));
+  const rows = await ask(askDetail({ ...query, offset: 0, limit: 1 }, facts));
   return rows[0]?.total ?? 0;
 }
 

@@ -147,6 +147,52 @@ describe("a store that takes in live lines", () => {
     await serving.close();
   });
 
+  it("puts live orders among those of the load by their ids, page by page and in the export", async () => {
+    const id = (number: number) => `O${String(number).padStart(4, "0")}`;
+    const loaded = Array.from({ length: 2100 }, (_, index) => id(2 * index + 1));
+    await fillWarehouse(warehouse, {
+      ...shop,
+      orders: loaded.map((order) => ({ id: order, customer: "C1", date: "2025-09-12T10:00:00Z" })),
+      items: loaded.map((order) => ({ order, product: "P1", qty: 1, price: "1" })),
+    });
+    const serving = await openServingOf(warehouse, "UTC");
+    const live = [
+      ["O2047", "N1", "O0002"],
+      ["O4000", "P7", "O00020", "N0", "O2048"],
+      ["O0000", "O20481", "O5", "Ñ1", "O2050"],
+    ];
+    let number = 0;
+    for (const orders of live)
+      await takeIn(
+        warehouse,
+        serving,
+        orders.map((order) => event(`e${number++}`, { order })),
+      );
+    const wanted = [...new Set([...loaded, ...live.flat()])].sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+    const query = {
+      range: { from: "2025-01-01", to: "2026-01-01" },
+      filters: everything,
+      sort: "order",
+      direction: "asc",
+      search: "",
+      offset: 0,
+      limit: 500,
+    } as const;
+    for (const asked of [query, { ...query, search: "c1" }, { ...query, filters: { ...everything, product: ["P1"] } }]) {
+      for (const direction of ["asc", "desc"] as const) {
+        const told = direction === "asc" ? wanted : wanted.toReversed();
+        const pages = await Promise.all([0, 500, 1000, 1500, 2000].map((offset) => serving.detail({ ...asked, direction, offset })));
+        expect(pages.flatMap(({ rows }) => rows.map(({ orderId }) => orderId))).toEqual(told);
+        const exported: string[] = [];
+        const { chunks, close } = await serving.detailChunks({ ...asked, direction });
+        for await (const rows of chunks) exported.push(...rows.map(({ orderId }) => orderId));
+        await close();
+        expect(exported).toEqual(told);
+      }
+    }
+    await serving.close();
+  });
+
   it("keeps a moment that is held while lines come in", async () => {
     await fillWarehouse(warehouse, shop);
     const serving = await openServingOf(warehouse, "UTC");
@@ -237,6 +283,7 @@ async function expectPlain(warehouse: DuckdbWarehouse, serving: ServingStore, dr
   const detail = await serving.detail({ ...query, sort: "order", direction: "asc", search: "", offset: 0, limit: 500 });
   const { rows } = await plainDetail(warehouse, query);
   expect([detail.total, sorted(detail.rows)]).toEqual([rows.length, sorted(rows)]);
+  expect(detail.rows.map(({ orderId }) => orderId)).toEqual(rows.map(({ orderId }) => orderId).sort());
   const values = await serving.filterValues({ ...query, dimension: drawn.dimension, search: "" });
   expect(contentOf(values)).toEqual(await plainFilterValues(warehouse, query, drawn.dimension));
 }

@@ -38,6 +38,7 @@ export async function readStoreFacts(connection: DuckDBConnection, version: numb
     knownCustomers: Number(meta.known_customers),
     lastCustomer: Math.max(Number(meta.customers) - 1, 0),
     lastOrder: Math.max(Number(meta.orders) - 1, 0),
+    builtOrders: Number(meta.built_orders),
     hasSplitOrders: Number(meta.split_rows) > 0,
     names: parseNames(await readRows(connection, askNames)),
   };

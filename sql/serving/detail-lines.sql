@@ -35,7 +35,10 @@ detail_row as (
   group by order_key, customer_key, category_key
 ),
 found as (
-  select detail_row.*
+  select
+    detail_row.*,
+    coalesce("order".live_place, 2 * cast(detail_row.order_key as bigint) + 1) as place,
+    case when "order".live_place is not null then "order".order_id end as live_id
   from detail_row
   join serving."order" as "order" on "order".order_key = detail_row.order_key
   left join serving.customer as customer on customer.customer_key = detail_row.customer_key
@@ -51,7 +54,7 @@ page as (
     channel_key
   from found
   join chosen_segment using (segment_key)
-  order by order_key, category_key, customer_key -- or as asked
+  order by place, live_id, category_key, customer_key -- or as asked
   limit $limit offset $offset -- unless all are asked for
 )
 select
@@ -70,4 +73,4 @@ left join serving.customer as customer using (customer_key)
 join serving.country as country using (country_key)
 join serving.category as category using (category_key)
 join serving.channel as channel using (channel_key)
-order by order_key, category_key, customer_key -- or as asked
+order by place, live_id, category_key, customer_key -- or as asked

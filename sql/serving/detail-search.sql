@@ -28,7 +28,7 @@ found_customer as (
   where contains(folded_id, strip_accents(lower($search))) or contains(coalesce(folded_name, ''), strip_accents(lower($search)))
 ),
 part as (
-  select order_category.order_key, order_category.customer_key, day, segment_key, category_key, revenue
+  select order_category.order_key, order_category.customer_key, day, segment_key, category_key, revenue, live_place, live_id
   from serving.order_category as order_category
   left join found_order on found_order.order_key = order_category.order_key
   left join found_customer on found_customer.customer_key = order_category.customer_key
@@ -44,7 +44,9 @@ detail_row as (
     min(day) as day,
     min(segment_key) as segment_key,
     category_key,
-    cast(sum(revenue) as bigint) as revenue
+    cast(sum(revenue) as bigint) as revenue,
+    coalesce(min(live_place), 2 * cast(order_key as bigint) + 1) as place,
+    min(live_id) as live_id
   from part
   group by order_key, customer_key, category_key
 ),
@@ -56,7 +58,7 @@ page as (
     channel_key
   from detail_row
   join chosen_segment using (segment_key)
-  order by order_key, category_key, customer_key -- or as asked
+  order by place, live_id, category_key, customer_key -- or as asked
   limit $limit offset $offset -- unless all are asked for
 )
 select
@@ -75,4 +77,4 @@ left join serving.customer as customer using (customer_key)
 join serving.country as country using (country_key)
 join serving.category as category using (category_key)
 join serving.channel as channel using (channel_key)
-order by order_key, category_key, customer_key -- or as asked
+order by place, live_id, category_key, customer_key -- or as asked

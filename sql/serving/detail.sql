@@ -18,14 +18,23 @@ chosen_category as not materialized (
   where len($categories) = 0 or list_contains($categories, category)
 ),
 part as not materialized (
-  select order_key, customer_key, day, country_key, channel_key, category_key, revenue, parted
+  select order_key, customer_key, day, country_key, channel_key, category_key, revenue, parted, live_place, live_id
   from serving.order_category
   join chosen_segment using (segment_key)
   join chosen_category using (category_key)
   where day >= $from and day < $to
 ),
 detail_row as (
-  select order_key, customer_key, day, country_key, channel_key, category_key, revenue
+  select
+    order_key,
+    customer_key,
+    day,
+    country_key,
+    channel_key,
+    category_key,
+    revenue,
+    coalesce(live_place, 2 * cast(order_key as bigint) + 1) as place,
+    live_id
   from part
   where not parted
   union all
@@ -36,7 +45,9 @@ detail_row as (
     min(country_key) as country_key,
     min(channel_key) as channel_key,
     category_key,
-    cast(sum(revenue) as bigint) as revenue
+    cast(sum(revenue) as bigint) as revenue,
+    coalesce(min(live_place), 2 * cast(order_key as bigint) + 1) as place,
+    min(live_id) as live_id
   from part
   where parted
   group by order_key, customer_key, category_key
@@ -44,7 +55,7 @@ detail_row as (
 page as (
   select *
   from detail_row
-  order by order_key, category_key, customer_key -- or as asked
+  order by place, live_id, category_key, customer_key -- or as asked
   limit $limit offset $offset -- unless all are asked for
 )
 select
@@ -62,4 +73,4 @@ left join serving.customer as customer using (customer_key)
 join serving.country as country using (country_key)
 join serving.category as category using (category_key)
 join serving.channel as channel using (channel_key)
-order by order_key, category_key, customer_key -- or as asked
+order by place, live_id, category_key, customer_key -- or as asked

@@ -18,5 +18,6 @@ select
   known_customers,
   products,
   split_rows,
-  orders
+  orders,
+  built_orders
 from serving.meta;

@@ -1,6 +1,7 @@
 -- Which orders are there, of which customer, channel and country?
 --
--- grain    one row per order_id of the load or of an event; its key is its rank by id
+-- grain    order: one row per order_id of the load or of an event; its key is its rank by id. live_place: of one that comes later, null here.
+--          order_fence: the first id of every 64 keys, and which 64 of these belong together, to find the place of an order that comes later
 -- params   none
 -- reads    source_orders, event, serving.customer
 -- used by  lib/serving/build.ts
@@ -10,8 +11,13 @@ with everything as (
   union all
   select distinct order_id from event anti join source_orders using (order_id)
 )
-select cast(row_number() over (order by order_id) - 1 as integer) as order_key, order_id
+select cast(row_number() over (order by order_id) - 1 as integer) as order_key, order_id, cast(null as bigint) as live_place
 from everything;
+
+create table building.serving.order_fence as
+select order_key // 64 as twig, order_key // 4096 as root, order_id as first_id
+from building.serving."order"
+where order_key % 64 = 0;
 
 create temp table loaded_order as
 select

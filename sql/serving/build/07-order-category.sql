@@ -1,7 +1,8 @@
 -- What did each order bring in each category?
 --
 -- grain    order_category: one row per (order, customer, day, segment, category) with a line.
---          parted: the order has several such rows for one customer and category
+--          parted: the order has several such rows for one customer and category.
+--          live_place, live_id: as in serving.order, and the id; of orders that come later, null here
 -- params   the variables subcategory_bits, category_bits, categories: sold_in has a bit per category and, where these fit as well, one per
 --          subcategory; else its one bit says that something was sold
 -- reads    serving.line, serving.segment
@@ -15,7 +16,9 @@ select
   category_key,
   cast(sum(gross) as bigint) as revenue,
   coalesce(bool_or(gross > 0), false) as sold,
-  bit_or(sold_bits(gross, category_key, subcategory_key)) as sold_in
+  bit_or(sold_bits(gross, category_key, subcategory_key)) as sold_in,
+  cast(null as bigint) as live_place,
+  cast(null as text) as live_id
 from building.serving.line
 group by order_key, customer_key, day, segment_key, category_key;
 

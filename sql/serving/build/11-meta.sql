@@ -19,4 +19,5 @@ select
   (select count(*) from building.serving.customer where known) as known_customers,
   (select count(*) from building.serving.product) as products,
   (select count(*) from building.serving.order_row where split) as split_rows,
-  (select count(*) from building.serving."order") as orders;
+  (select count(*) from building.serving."order") as orders,
+  (select count(*) from building.serving."order") as built_orders;

@@ -2,15 +2,13 @@
 --
 -- grain    adds one row per such order_id, customer_id and product_id; keys go on from the highest
 -- params   the variables refresh_orders, refresh_customers, refresh_products: how many there are
--- reads    new_event, serving.customer, serving.product, serving.category, serving.subcategory
+-- reads    new_order, new_event, serving.customer, serving.product, serving.category, serving.subcategory
 -- used by  lib/serving/refresh.ts
-insert into serving."order" (order_key, order_id)
-with new_order as (
-  select distinct order_id from new_event where order_key is null
-)
+insert into serving."order" (order_key, order_id, live_place)
 select
   cast(getvariable('refresh_orders') + row_number() over (order by order_id) - 1 as integer) as order_key,
-  order_id
+  order_id,
+  live_place
 from new_order;
 
 insert into serving.customer (customer_key, customer_id, name, country, known, folded_id, folded_name)

@@ -3,7 +3,7 @@
 -- grain    category_before, category_now: as serving.order_category, of these orders. row_before, row_now: as serving.order_row, of these orders.
 --          neighbour: order rows of other orders whose customer now has several on the day, and had one
 -- params   the variables subcategory_bits, category_bits, categories, known_customers; refresh_orders: orders with a key below it have lines before
--- reads    new_line, serving.order_category, serving.order_row
+-- reads    new_line, serving.order, serving.order_category, serving.order_row
 -- used by  lib/serving/refresh.ts
 create or replace temp table touched as
 select distinct order_key from new_line;
@@ -51,8 +51,13 @@ repeated as (
   select distinct order_key
   from (select order_key from merged group by order_key, customer_key, category_key having count(*) > 1)
 )
-select merged.*, repeated.order_key is not null as parted
+select
+  merged.*,
+  repeated.order_key is not null as parted,
+  "order".live_place as live_place,
+  case when "order".live_place is not null then "order".order_id end as live_id
 from merged
+join serving."order" as "order" on "order".order_key = merged.order_key
 left join repeated on repeated.order_key = merged.order_key;
 
 create or replace temp table row_now as

@@ -7,8 +7,8 @@
 delete from serving.order_category
 where order_key in (select order_key from touched where order_key < getvariable('refresh_orders'));
 
-insert into serving.order_category (order_key, customer_key, day, segment_key, category_key, revenue, sold, sold_in, parted)
-select order_key, customer_key, day, segment_key, category_key, revenue, sold, sold_in, parted
+insert into serving.order_category (order_key, customer_key, day, segment_key, category_key, revenue, sold, sold_in, live_place, live_id, parted)
+select order_key, customer_key, day, segment_key, category_key, revenue, sold, sold_in, live_place, live_id, parted
 from category_now;
 
 delete from serving.order_row
