@@ -1,6 +1,7 @@
 /** What the worker says of itself. */
 import { z } from "zod";
 import { LoadRun } from "./load/load-run.ts";
+import { Money } from "./sales/metrics.ts";
 import { StoreState } from "./sales/paint.ts";
 
 const IngestStatus = z.object({
@@ -21,6 +22,23 @@ const IngestStatus = z.object({
 });
 export type IngestStatus = z.infer<typeof IngestStatus>;
 
+const Percentiles = z.object({ p50: z.number(), p95: z.number() }).nullable();
+
+/** What came in as events, of all runs. */
+const StreamFigures = z.object({
+  events: z.number(),
+  duplicates: z.number(),
+  differing: z.number(),
+  refused: z.number(),
+  refusals: z.array(z.object({ rule: z.string(), events: z.number() })),
+  superseded: z.object({ lines: z.number(), revenue: Money }),
+  perMinute: z.array(z.number()),
+  toQueueMs: Percentiles,
+  toCommitMs: Percentiles,
+  late: z.number(),
+});
+export type StreamFigures = z.infer<typeof StreamFigures>;
+
 export const Status = z.object({
   /** 0 until something can be served. */
   version: z.number(),
@@ -31,13 +49,14 @@ export const Status = z.object({
   warehouse: z.object({ engine: z.enum(["duckdb", "bigquery"]), bytes: z.number() }),
   serving: z.object({ state: z.enum(["empty", "building", "ready", "failed"]), bytes: z.number(), error: z.string().nullable() }),
   ingest: IngestStatus,
+  streaming: StreamFigures,
   memoryBytes: z.number(),
   startedAt: z.iso.datetime(),
 });
 export type Status = z.infer<typeof Status>;
 
 /** What an open page hears of by itself. */
-export type News = Pick<Status, "load">;
+export type News = Pick<Status, "load" | "ingest" | "streaming">;
 
 export const ErrorReply = z.object({
   error: z.object({

@@ -41,6 +41,29 @@ export function describeStreaming(name: string, open: (folder: string) => Promis
       ]);
     });
 
+    it("tell how fast they come, how long they take, and which rules the refused ones break", async () => {
+      const at = (time: string) => new Date(`2025-09-20T${time}Z`);
+      const sent = { qty: 1, price: "10" };
+      await warehouse.appendEvents(batchOf([{ ...sent, id: "e1" }], [], at("09:20:00")));
+      const soon = { ...sent, ts: "2025-09-20 09:59:59" };
+      await warehouse.appendEvents(
+        batchOf(
+          [
+            { ...soon, id: "e2" },
+            { ...sent, id: "e3" },
+          ],
+          [{ message: "x1", body: "{" }],
+          at("10:00:02"),
+        ),
+      );
+      const pace = await warehouse.streamPace(at("10:01:30"));
+      expect([pace.perMinute.length, pace.perMinute.slice(-3)]).toEqual([30, [0, 2, 0]]);
+      expect(pace).toMatchObject({ toQueueMs: { p50: 1000, p95: 1000 }, toCommitMs: { p50: 2000, p95: 2000 }, late: 1 });
+      expect(pace.refusals).toEqual([{ rule: "not_json", events: 1 }]);
+      const quiet = await warehouse.streamPace(at("12:00:00"));
+      expect(quiet).toMatchObject({ toQueueMs: null, toCommitMs: null, late: 0 });
+    });
+
     it("count once, whichever message brings them again, in the same batch or later", async () => {
       const sent = { id: "e1", qty: 1, price: "10" };
       expect(await warehouse.appendEvents(batchOf([sent, { ...sent, message: "m2" }]))).toMatchObject({ ...none, appended: 1, duplicates: 1 });

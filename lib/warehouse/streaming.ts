@@ -39,6 +39,23 @@ type Counts = Absorbed & { events: number; refused: number };
 /** Revenue is a decimal string with the currency's digits. */
 export type StreamCounts = Counts & { superseded: Pick<Superseded, "lines" | "revenue">; runs: (Counts & { runId: string })[] };
 
+/** Milliseconds. */
+export type Percentiles = { p50: number; p95: number };
+
+export const paceMinutes = 30;
+
+export type StreamPace = {
+  /** Events committed in each of the last `paceMinutes` minutes, up to now, the oldest first. */
+  perMinute: number[];
+  /** From event to publish and from publish to commit, of the last five minutes; null without events. Late ones are no part of `toQueueMs`. */
+  toQueueMs: Percentiles | null;
+  toCommitMs: Percentiles | null;
+  /** Events of the last five minutes that were published more than a minute after they happened. */
+  late: number;
+  /** Dead letters by the rule they break; one may break several. */
+  refusals: { rule: string; events: number }[];
+};
+
 export type StreamedLine = {
   eventId: string;
   orderId: string;

@@ -4,7 +4,7 @@ import type { PaintQuery } from "../sales/paint-query.ts";
 import type { PaintTiles } from "../serving/serving.ts";
 import type { RunCounts } from "../simulate/orders/run-counts.ts";
 import type { ShopSample } from "../simulate/orders/shop-sample.ts";
-import type { Appended, DeadLetters, EventBatch, Page, StoredLetter, StreamCounts, StreamedLine, Superseded } from "./streaming.ts";
+import type { Appended, DeadLetters, EventBatch, Page, StoredLetter, StreamCounts, StreamedLine, StreamPace, Superseded } from "./streaming.ts";
 
 /**
  * The caller's own: an adapter may take them away. Checked Parquet files, one per table, named `<table>.parquet`, with the columns of the SQL contract, and `rejects.parquet`
@@ -42,6 +42,7 @@ export interface Warehouse {
   appendEvents(batch: EventBatch): Promise<Appended>;
   /** What came in so far, of all runs and of each (`runId` "" for the shop's own), and what the load in place supersedes. */
   streamCounts(): Promise<StreamCounts>;
+  streamPace(now: Date): Promise<StreamPace>;
   /** The last to be refused first. */
   deadLetters(page: Page): Promise<DeadLetters>;
   /** Whole. null when there is none. */

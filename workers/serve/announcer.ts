@@ -115,8 +115,8 @@ export function createAnnouncer({ versions, status, gapMs = 100, gapPerPageMs = 
   };
 }
 
-function newsOf({ load }: Status): News {
-  return { load };
+function newsOf({ load, ingest, streaming }: Status): News {
+  return { load, ingest, streaming };
 }
 
 function message(event: string, body: unknown, id?: number): string {

@@ -46,6 +46,18 @@ export const status: Status = {
     lastError: { message: "8.8.8.8 does not answer", at: "2026-01-01T00:00:00Z" },
     queueBytes: null,
   },
+  streaming: {
+    events: 9,
+    duplicates: 1,
+    differing: 0,
+    refused: 2,
+    refusals: [{ rule: "not_json", events: 2 }],
+    superseded: { lines: 0, revenue: "0.00" },
+    perMinute: [],
+    toQueueMs: null,
+    toCommitMs: null,
+    late: 0,
+  },
   memoryBytes: 1,
   startedAt: "2026-01-01T00:00:00Z",
 };

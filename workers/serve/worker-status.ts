@@ -2,6 +2,7 @@ import type { Config } from "../../lib/config.ts";
 import type { IngestStatus, Status } from "../../lib/status.ts";
 import { storeStateOf } from "../loads/store-state.ts";
 import type { Store } from "../open-store.ts";
+import { createStreamFigures } from "./stream-figures.ts";
 
 /** What the worker says of itself at any moment, with or without data. */
 export function createWorkerStatus(
@@ -9,11 +10,13 @@ export function createWorkerStatus(
   ingestStatus: () => Promise<IngestStatus>,
   settings: Config,
 ): () => Promise<Status> {
+  const figures = createStreamFigures(warehouse, () => new Date());
   const startedAt = new Date().toISOString();
   return async () => {
     const current = versions.current();
     const bounds = current?.serving.moment().bounds;
     const [load, { bytes }, ingest] = await Promise.all([loads.latest(), warehouse.stats(), ingestStatus()]);
+    const streaming = await figures([versions.version(), load?.id, load?.state, ingest.lastCommitAt].join());
     return {
       version: versions.version(),
       newestEvent: bounds?.newestEvent ?? null,
@@ -22,6 +25,7 @@ export function createWorkerStatus(
       warehouse: { engine: "duckdb", bytes },
       serving: serving.state(),
       ingest,
+      streaming,
       memoryBytes: process.memoryUsage.rss(),
       startedAt,
     };

@@ -28,6 +28,7 @@ import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
 import { readRunCounts, readShopSample } from "./simulator.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
+import { readStreamPace } from "./stream-pace.ts";
 import { readDeadLetter, readDeadLetters, readRecentEvents, readStreamCounts, readSuperseded } from "./stream-records.ts";
 import { writeFailure } from "./write-failure.ts";
 
@@ -100,6 +101,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
       transaction((connection) => appendEvents(connection, index, batch)).catch((error) => {
         throw writeFailure(file, error);
       }),
+    streamPace: (now) => read((connection) => readStreamPace(connection, now)),
     streamCounts: () => read((connection) => readStreamCounts(connection, currency)),
     deadLetters: (page) => read((connection) => readDeadLetters(connection, page)),
     deadLetter: (messageId) => read((connection) => readDeadLetter(connection, messageId)),

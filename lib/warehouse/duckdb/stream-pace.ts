@@ -1,0 +1,33 @@
+/** How fast live events come, how long they take, and why some are refused. */
+import { type DuckDBConnection, DuckDBListValue, type DuckDBValue } from "@duckdb/node-api";
+import { sqlText } from "../../sql-text.ts";
+import { type Percentiles, paceMinutes, type StreamPace } from "../streaming.ts";
+
+type Row = Record<string, DuckDBValue>;
+
+/** Of which the times are. */
+const lagMinutes = 5;
+
+export async function readStreamPace(connection: DuckDBConnection, now: Date): Promise<StreamPace> {
+  const minutes = await ask(connection, "stream-minutes", { now: now.toISOString(), minutes: paceMinutes });
+  const [lag = {}] = await ask(connection, "stream-lag", { now: now.toISOString(), minutes: lagMinutes });
+  const rules = await ask(connection, "refusal-rules");
+  const perMinute = new Map(minutes.map(({ ago, events }) => [Number(ago), Number(events)]));
+  return {
+    perMinute: Array.from({ length: paceMinutes }, (_, place) => perMinute.get(paceMinutes - 1 - place) ?? 0),
+    toQueueMs: percentilesOf(lag.to_queue),
+    toCommitMs: percentilesOf(lag.to_commit),
+    late: Number(lag.late),
+    refusals: rules.map(({ rule, events }) => ({ rule: String(rule), events: Number(events) })),
+  };
+}
+
+function percentilesOf(value: DuckDBValue | undefined): Percentiles | null {
+  if (!(value instanceof DuckDBListValue)) return null;
+  const [p50, p95] = value.items.map(Number);
+  return { p50: p50 ?? 0, p95: p95 ?? 0 };
+}
+
+async function ask(connection: DuckDBConnection, name: string, values: Record<string, string | number> = {}): Promise<Row[]> {
+  return (await connection.runAndReadAll(sqlText(`duckdb/${name}`), values)).getRowObjects();
+}

@@ -1,0 +1,20 @@
+-- How long did events take to the queue, and from there to the warehouse?
+--
+-- grain    one row, in milliseconds; null without events. Those that reached the queue more than a minute after they happened are counted apart
+-- params   $now, $minutes: how far back
+-- reads    fact_sales_streaming
+-- used by  lib/warehouse/duckdb/stream-pace.ts
+with recent as (
+  select
+    date_diff('millisecond', event_ts, publish_ts) as to_queue,
+    date_diff('millisecond', publish_ts, ingest_ts) as to_commit
+  from fact_sales_streaming
+  where ingest_ts > cast($now as timestamptz) - to_minutes($minutes) and ingest_ts <= cast($now as timestamptz)
+)
+select
+  quantile_disc(greatest(to_queue, 0), [0.5, 0.95]) filter (where to_queue <= 60000) as to_queue,
+  quantile_disc(greatest(to_commit, 0), [0.5, 0.95]) as to_commit,
+  count(*) as events,
+  count(*) filter (where to_queue > 60000) as late
+from recent
+order by events;
