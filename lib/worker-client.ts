@@ -6,6 +6,7 @@ import { config } from "./config.ts";
 import { AppError, isErrorCode } from "./errors.ts";
 import { Detail, type DetailParams } from "./sales/detail.ts";
 import type { PaintParams } from "./sales/filters.ts";
+import { Live } from "./sales/live.ts";
 import { Order } from "./sales/order.ts";
 import { Paint } from "./sales/paint.ts";
 import { ErrorReply, Status } from "./status.ts";
@@ -14,6 +15,10 @@ type Query = Record<string, string | number | readonly string[] | undefined>;
 
 export function getPaint(caller: Caller, params: Partial<PaintParams> = {}): Promise<Paint> {
   return askWorker(caller, `/v1/paint${queryText(params)}`, Paint);
+}
+
+export function getLive(caller: Caller, params: Partial<PaintParams> = {}): Promise<Live> {
+  return askWorker(caller, `/v1/live${queryText(params)}`, Live);
 }
 
 export function getDetail(caller: Caller, params: Partial<DetailParams> = {}): Promise<Detail> {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { type BarScale, barPlace } from "./bar-scale.ts";
 
 type BarsProps = {
@@ -33,7 +33,12 @@ type BarProps = {
   note?: string;
   scale: BarScale;
   level?: "main" | "sub";
+  /** What the value adds up from; `scale` must hold their sum. */
+  parts?: BarPart[];
 };
+
+/** `tone`: its background as a class. */
+export type BarPart = { key: string; value: number; tone: string };
 
 type BarRowProps = BarProps & {
   /** Opens the row's parts. */
@@ -65,7 +70,7 @@ export function BarRow({ lead, isSelected = false, onPick, ...bar }: BarRowProps
   );
 }
 
-function BarParts({ label, title, value, text, exact, note, scale, level = "main" }: BarProps) {
+function BarParts({ label, title, value, text, exact, note, scale, level = "main", parts }: BarProps) {
   const isMain = level === "main";
   return (
     <>
@@ -73,16 +78,33 @@ function BarParts({ label, title, value, text, exact, note, scale, level = "main
         {label}
       </span>
       <span className="flex min-w-0 items-center">
-        <span
-          aria-hidden="true"
-          style={barPlace(scale, value)}
-          className={`shrink-0 rounded-mark transition-[width] duration-200 forced-color-adjust-none ${isMain ? "h-3.5" : "h-2"} ${value < 0 ? "bg-bad" : isMain ? "bg-accent" : "bg-accent2"} ${value === 0 ? "" : "min-w-px"}`}
-        />
+        {parts?.every((part) => part.value >= 0) ? (
+          <Stack parts={parts} place={barPlace(scale, value)} />
+        ) : (
+          <span
+            aria-hidden="true"
+            style={barPlace(scale, value)}
+            className={`shrink-0 rounded-mark transition-[width] duration-200 forced-color-adjust-none ${isMain ? "h-3.5" : "h-2"} ${value < 0 ? "bg-bad" : isMain ? "bg-accent" : "bg-accent2"} ${value === 0 ? "" : "min-w-px"}`}
+          />
+        )}
         <span title={exact === text ? undefined : exact} className={`whitespace-nowrap pl-2 ${isMain ? "font-medium" : "text-note text-ink2"}`}>
           {text}
         </span>
         {note !== undefined && isMain && <span className="whitespace-nowrap pl-1.5 text-note text-ink3">{note}</span>}
       </span>
     </>
+  );
+}
+
+/** Live data change it: it does not move on its way. */
+function Stack({ parts, place }: { parts: BarPart[]; place: CSSProperties }) {
+  return (
+    <span aria-hidden="true" style={place} className="flex h-3.5 shrink-0 gap-px overflow-hidden rounded-mark forced-color-adjust-none">
+      {parts
+        .filter(({ value }) => value > 0)
+        .map(({ key, value, tone }) => (
+          <span key={key} className={`min-w-px ${tone}`} style={{ flex: `${value} 1 0` }} />
+        ))}
+    </span>
   );
 }

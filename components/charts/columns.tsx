@@ -21,7 +21,7 @@ export function Columns({ points, ticks, active }: ColumnsProps) {
   );
 }
 
-function Hatch({ id, className }: { id: string; className: string }) {
+export function Hatch({ id, className }: { id: string; className: string }) {
   return (
     <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <rect width="5" height="5" className="fill-paper" />
@@ -58,7 +58,7 @@ function Column({ point, hatch, ...place }: Place & { point: TimePoint; hatch: s
   return <Bar {...place} fill={`url(#${hatch}-${colour})`} className={colour === "bad" ? "stroke-bad" : "stroke-accent"} />;
 }
 
-function Bar({ x, width, from, to, ...look }: Place & { className: string; fill?: string }) {
+export function Bar({ x, width, from, to, ...look }: Place & { className: string; fill?: string }) {
   return <rect x={`${x}%`} width={`${width}%`} y={`${Math.min(from, to)}%`} height={`${Math.abs(from - to)}%`} rx="2" {...look} />;
 }
 
@@ -93,7 +93,7 @@ function Outline({ points, ticks, active }: ColumnsProps) {
   );
 }
 
-function area(levels: number[], zero: number): string {
+export function area(levels: number[], zero: number): string {
   return `M0,${zero}${levels.map((level, index) => `V${level}H${index + 1}`).join("")}V${zero}Z`;
 }
 

@@ -75,6 +75,7 @@ export function TimePlot({ points, grain, ticks, metric, hint, onPick, gutter = 
 function valueText(point: TimePoint | undefined, change: (ratio: number) => string): string {
   if (point === undefined) return "";
   const parts = [`${point.name}: ${point.nowText}`];
+  for (const { label, text } of point.parts ?? []) parts.push(`${label}: ${text}`);
   if (point.wasText !== null) parts.push(`${point.wasName}: ${point.wasText}`);
   if (point.change !== null) parts.push(change(point.change));
   return parts.join("; ");

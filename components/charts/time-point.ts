@@ -14,6 +14,8 @@ export type TimePoint = {
   /** null where there is nothing to compare with. */
   wasText: string | null;
   wasName: string;
+  /** What `now` adds up from. */
+  parts?: { label: string; text: string }[];
   /** (now − was) ÷ |was|. */
   change: number | null;
 };

@@ -17,6 +17,7 @@ type TimeTooltipProps = {
 export function TimeTooltip({ point, metric, until, left, onPick }: TimeTooltipProps) {
   const text = useTranslations("charts");
   const rows: ChartTooltipProps["rows"] = [{ label: metric, value: point.nowText, tone: "strong" }];
+  for (const { label, text: value } of point.parts ?? []) rows.push({ label, value });
   if (point.wasText !== null) rows.push({ label: point.wasName, value: point.wasText });
   if (point.change !== null) rows.push({ label: text("change"), value: <Change value={point.change} /> });
   return (

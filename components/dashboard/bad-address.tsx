@@ -17,7 +17,7 @@ export function BadAddress({ storeName, field, value }: BadAddressProps) {
     </Link>
   );
   return (
-    <NoticePage storeName={storeName} isSales title={text("badAddress")} action={toSales}>
+    <NoticePage storeName={storeName} title={text("badAddress")} action={toSales}>
       {text.rich("badAddressReason", {
         field,
         value: shown,

@@ -2,7 +2,7 @@
 import { CalendarDays, ChevronDown, Download, Plus, SlidersHorizontal } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { FilterName } from "../../lib/sales/dimensions.ts";
 import { filterNames } from "../../lib/sales/dimensions.ts";
 import type { Paint } from "../../lib/sales/paint.ts";
@@ -20,19 +20,26 @@ const RangePanel = dynamic(() => import("./range-panel.tsx").then((module) => mo
 const AddFilter = dynamic(() => import("./add-filter.tsx").then((module) => module.AddFilter), { ssr: false });
 const FilterSheet = dynamic(() => import("./filter-sheet.tsx").then((module) => module.FilterSheet), { ssr: false });
 
-type FilterBarProps = FilterChoice & { paint: Paint; exportHref: string };
+type FilterBarProps = FilterChoice & {
+  paint: Paint;
+  exportHref: string;
+  /** The page sets nothing against an earlier range. */
+  isPlain?: boolean;
+  /** Before the link and the export. */
+  act?: ReactNode;
+};
 
 /** What the page is about: days, comparison and filters, always in sight. */
-export function FilterBar({ paint, exportHref, ...choice }: FilterBarProps) {
+export function FilterBar({ exportHref, act, ...choice }: FilterBarProps) {
   return (
     <>
-      <WideBar paint={paint} exportHref={exportHref} {...choice} />
-      <PhoneBar paint={paint} {...choice} />
+      <WideBar exportHref={exportHref} act={act} {...choice} />
+      <PhoneBar {...choice} />
     </>
   );
 }
 
-function WideBar({ paint, exportHref, ...choice }: FilterBarProps) {
+function WideBar({ paint, exportHref, isPlain = false, act, ...choice }: FilterBarProps) {
   const t = useTranslations("filters");
   const format = useFormat();
   return (
@@ -46,14 +53,17 @@ function WideBar({ paint, exportHref, ...choice }: FilterBarProps) {
             <>
               <CalendarDays aria-hidden="true" className="size-4 text-ink2" />
               {format.range(paint.range)}
-              {choice.query.compare !== "none" && <span className="font-normal text-ink3 max-desktop:hidden">{t(`versus.${choice.query.compare}`)}</span>}
+              {!isPlain && choice.query.compare !== "none" && (
+                <span className="font-normal text-ink3 max-desktop:hidden">{t(`versus.${choice.query.compare}`)}</span>
+              )}
               <ChevronDown aria-hidden="true" className="size-4 text-ink2" />
             </>
           }
         >
-          <RangePanel paint={paint} query={choice.query} onChange={choice.onChange} />
+          <RangePanel paint={paint} query={choice.query} onChange={choice.onChange} isPlain={isPlain} />
         </Popover>
         <Chips {...choice} />
+        {act}
         <CopyLink />
         <a href={exportHref} download className={buttonLook("quiet")}>
           <Download aria-hidden="true" className="size-4" />
@@ -110,7 +120,7 @@ function Chips({ query, onChange, loadValues }: FilterChoice) {
   );
 }
 
-function PhoneBar({ paint, ...choice }: FilterChoice & { paint: Paint }) {
+function PhoneBar({ paint, isPlain = false, ...choice }: Omit<FilterBarProps, "exportHref" | "act">) {
   const t = useTranslations("filters");
   const format = useFormat();
   const count = filteredNames(choice.query).length;
@@ -132,7 +142,7 @@ function PhoneBar({ paint, ...choice }: FilterChoice & { paint: Paint }) {
       >
         {() => (
           <div className="-mx-4 min-h-0 overflow-auto">
-            <RangePanel paint={paint} query={choice.query} onChange={choice.onChange} />
+            <RangePanel paint={paint} query={choice.query} onChange={choice.onChange} isPlain={isPlain} />
           </div>
         )}
       </Sheet>

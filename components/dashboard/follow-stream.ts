@@ -2,7 +2,8 @@
 import type { News } from "../../lib/status.ts";
 
 type Listener = {
-  onVersion: (version: number) => void;
+  /** `at`: the worker's clock (ms). */
+  onVersion: (version: number, at: number) => void;
   onNews: (news: News) => void;
   /** It is open. */
   onOpen: () => void;
@@ -39,7 +40,10 @@ function keepOpen(listener: Listener): () => void {
     source.onopen = heard(listener.onOpen);
     source.addEventListener(
       "version",
-      heard(({ data }) => listener.onVersion(JSON.parse(data).version)),
+      heard(({ data }) => {
+        const { version, at } = JSON.parse(data);
+        listener.onVersion(version, at);
+      }),
     );
     source.addEventListener(
       "news",

@@ -1,20 +1,25 @@
 "use client";
 import { Moon, Sun } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 type HeaderProps = {
   /** "" while the shop has none, null while it is not known. */
   storeName: string | null;
-  isSales?: boolean;
   children?: ReactNode;
 };
 
+const ways = [
+  { href: "/", name: "sales" },
+  { href: "/live", name: "live" },
+] as const;
+
 /** On every page: the shop, the ways, the reader's language and light. */
-export function Header({ storeName, isSales = false, children }: HeaderProps) {
+export function Header({ storeName, children }: HeaderProps) {
   const text = useTranslations("page");
+  const path = usePathname();
   return (
     <header className="gutter border-line border-b">
       <a
@@ -28,14 +33,17 @@ export function Header({ storeName, isSales = false, children }: HeaderProps) {
           <Mark />
           <StoreName name={storeName} />
         </p>
-        <nav aria-label={text("navigation")} className="flex">
-          <Link
-            href="/"
-            aria-current={isSales ? "page" : undefined}
-            className={`-mb-px flex min-h-[55px] items-center border-b-2 px-1 font-medium ${isSales ? "border-accent text-ink" : "border-transparent text-ink2 hover:text-ink"}`}
-          >
-            {text("sales")}
-          </Link>
+        <nav aria-label={text("navigation")} className="flex gap-5">
+          {ways.map(({ href, name }) => (
+            <Link
+              key={href}
+              href={href}
+              aria-current={path === href ? "page" : undefined}
+              className={`-mb-px flex min-h-[55px] items-center border-b-2 px-1 font-medium ${path === href ? "border-accent text-ink" : "border-transparent text-ink2 hover:text-ink"}`}
+            >
+              {text(name)}
+            </Link>
+          ))}
         </nav>
         {children}
         <div className={`flex items-center gap-1 ${children === undefined ? "ml-auto" : "max-desktop:ml-auto"}`}>

@@ -1,12 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { CSSProperties, ReactNode } from "react";
-import type { Metrics } from "../../lib/sales/metrics.ts";
+import type { ReactNode } from "react";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { percentChange } from "../../lib/sales/percent-change.ts";
 import { Change } from "../ui/change.tsx";
 import { useFormat } from "../ui/use-format.tsx";
-import { isBeyondReading } from "./mark-text.ts";
+import { KpiValue, kpiCell } from "./kpi-value.tsx";
 import { Sparkline } from "./sparkline.tsx";
 
 const kpis = ["revenue", "orders", "customers", "aov"] as const;
@@ -25,54 +24,21 @@ export function KpiRow({ paint }: { paint: Paint }) {
   );
 }
 
-const cell = "border-line max-desktop:even:border-l max-desktop:even:pl-4 desktop:not-first:border-l desktop:not-first:pl-7";
-
 function KpiCard({ kpi, paint }: { kpi: Kpi; paint: Paint }) {
   const text = useTranslations("page");
   return (
-    <section aria-label={text(kpi)} className={`flex flex-col pt-4 pb-4 pr-3 desktop:pt-6 desktop:pr-7 desktop:last:pr-0 ${cell}`}>
+    <section aria-label={text(kpi)} className={`flex flex-col pt-4 pb-4 pr-3 desktop:pt-6 desktop:pr-7 desktop:last:pr-0 ${kpiCell}`}>
       <h2 className="flex grow flex-wrap items-baseline gap-x-2 font-medium text-data text-ink2">
         {text(kpi)}
         {kpi === "aov" && <span className="font-normal text-ink3 text-note">{text("aovFormula")}</span>}
       </h2>
-      <KpiValue kpi={kpi} metrics={paint.kpis} />
+      <KpiValue value={paint.kpis[kpi]} />
       <div className="grid min-h-10 grid-cols-[minmax(0,1fr)_auto] content-start items-start gap-x-3 tablet:grid-rows-[auto_auto]">
         <Earlier kpi={kpi} paint={paint} />
         {paint.kpis.lines > 0 && <Sparkline points={paint.timeseries.map((bucket) => ({ value: Number(bucket[kpi] ?? 0), partial: bucket.partial }))} />}
       </div>
     </section>
   );
-}
-
-/** Whole on one line in any width: many digits are set smaller, more than twelve are rounded and exact when pointed at. */
-function KpiValue({ kpi, metrics }: { kpi: Kpi; metrics: Metrics }) {
-  const { whole, decimals, exact } = useKpiText(metrics[kpi]);
-  return (
-    <div className="@container">
-      <p
-        title={exact}
-        style={{ "--width": emsOf(whole + decimals) } as CSSProperties}
-        className="whitespace-nowrap pt-0.5 font-semibold text-[length:min(var(--text-kpi-phone),calc(100cqi/var(--width)))] leading-8 tracking-kpi tablet:text-[length:min(var(--text-kpi),calc(100cqi/var(--width)))] tablet:leading-[2.625rem]"
-      >
-        {whole}
-        <span className="font-normal text-ink3">{decimals}</span>
-      </p>
-    </div>
-  );
-}
-
-function useKpiText(value: Metrics[Kpi]): { whole: string; decimals: string; exact?: string } {
-  const format = useFormat();
-  if (value === null) return { whole: "–", decimals: "" };
-  if (typeof value === "number") return { whole: format.count(value), decimals: "" };
-  const { sign, symbol, integer, decimals } = format.moneyParts(value);
-  if (!isBeyondReading(value)) return { whole: sign + symbol + integer, decimals };
-  return { whole: sign + symbol + format.compact(Math.abs(Number(value))), decimals: "", exact: format.money(value) };
-}
-
-/** About how wide Inter sets it: digits are as wide as each other, points and blanks half of that. */
-function emsOf(text: string): number {
-  return [...text].reduce((width, letter) => width + (/[.,\s]/.test(letter) ? 0.3 : 0.64), 0);
 }
 
 /** The change and what was, or why there is none. */
@@ -130,7 +96,7 @@ function SecondRow({ paint: { kpis: total } }: { paint: Paint }) {
 
 function Small({ label, value, note }: { label: string; value: string; note: ReactNode }) {
   return (
-    <section aria-label={label} className={`py-2.5 pr-3 desktop:pr-7 desktop:last:pr-0 max-tablet:even:pr-0 ${cell}`}>
+    <section aria-label={label} className={`py-2.5 pr-3 desktop:pr-7 desktop:last:pr-0 max-tablet:even:pr-0 ${kpiCell}`}>
       <div className="flex flex-wrap items-baseline gap-x-2">
         <h2 className="text-data text-ink2">{label}</h2>
         <p className="font-semibold text-body max-tablet:ml-auto">{value}</p>

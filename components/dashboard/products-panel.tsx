@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { Live } from "../../lib/sales/live.ts";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { barScale } from "../charts/bar-scale.ts";
 import { BarRow, Bars } from "../charts/bars.tsx";
@@ -7,9 +8,13 @@ import type { ChartTable } from "../charts/chart-table.ts";
 import { type Format, useFormat } from "../ui/use-format.tsx";
 import { ChartPanel } from "./chart-panel.tsx";
 import type { PanelProps } from "./panel-props.ts";
+import { SourceKey } from "./source-key.tsx";
+import { partsOf } from "./source-parts.ts";
 import { useBreakdownTexts } from "./use-breakdown-texts.ts";
 
-export function ProductsPanel({ paint, filters, onFilter }: Pick<PanelProps, "paint" | "filters" | "onFilter">) {
+type ProductsPanelProps = Pick<PanelProps, "paint" | "filters" | "onFilter"> & { /** Which part each source brings. */ split?: Live["split"] };
+
+export function ProductsPanel({ paint, filters, onFilter, split }: ProductsPanelProps) {
   const text = useTranslations("charts");
   const format = useFormat();
   const texts = useBreakdownTexts(paint);
@@ -23,6 +28,7 @@ export function ProductsPanel({ paint, filters, onFilter }: Pick<PanelProps, "pa
       title={title}
       subtitle={text("products.subtitle", { currency: paint.store.currency, shown: rows.length, count, total: format.count(count) })}
       summary={texts.summary(title, named)}
+      {...(split === undefined ? {} : { controls: <SourceKey /> })}
       table={() =>
         withOthers(
           texts.table(title, text("dimension", { dimension: "product" }), named),
@@ -40,6 +46,7 @@ export function ProductsPanel({ paint, filters, onFilter }: Pick<PanelProps, "pa
             label={<ProductLabel row={row} />}
             title={nameOf(row)}
             {...texts.bar(row.revenue)}
+            {...partsOf(split?.byProduct[row.key])}
             scale={scale}
             isSelected={filters.product.includes(row.key)}
             onPick={() => onFilter("product", row.key)}

@@ -12,10 +12,10 @@ const RangeCalendar = dynamic(() => import("./range-calendar.tsx").then((module)
   loading: () => <div className="h-80 w-72" />,
 });
 
-export type RangeChoice = { paint: Paint; query: PageQuery; onChange: (change: PageQueryChange) => void };
+export type RangeChoice = { paint: Paint; query: PageQuery; onChange: (change: PageQueryChange) => void; isPlain: boolean };
 
 /** Which days the page is about and what they are set against. */
-export function RangePanel({ paint, query, onChange }: RangeChoice) {
+export function RangePanel({ paint, query, onChange, isPlain }: RangeChoice) {
   const t = useTranslations("filters");
   const today = storeClock(new Date(), paint.store.timeZone).slice(0, 10);
   const current = presetOf(paint.range, today, paint.store);
@@ -37,21 +37,23 @@ export function RangePanel({ paint, query, onChange }: RangeChoice) {
       </fieldset>
       <div className="grid flex-1 content-start justify-items-center gap-2 p-3">
         <RangeCalendar key={`${paint.range.from} ${paint.range.to}`} range={paint.range} onChange={onChange} />
-        <fieldset className="w-full border-line border-t pt-2">
-          <legend className="float-left w-full pb-1 font-medium text-note text-ink3">{t("compareWith")}</legend>
-          {comparisonKinds.map((kind) => (
-            <label key={kind} className="clear-both flex min-h-7 items-center gap-2 text-data max-tablet:min-h-11">
-              <input
-                type="radio"
-                name="compare"
-                className="size-4 accent-accent"
-                checked={query.compare === kind}
-                onChange={() => onChange({ compare: kind })}
-              />
-              {t(`compare.${kind}`)}
-            </label>
-          ))}
-        </fieldset>
+        {!isPlain && (
+          <fieldset className="w-full border-line border-t pt-2">
+            <legend className="float-left w-full pb-1 font-medium text-note text-ink3">{t("compareWith")}</legend>
+            {comparisonKinds.map((kind) => (
+              <label key={kind} className="clear-both flex min-h-7 items-center gap-2 text-data max-tablet:min-h-11">
+                <input
+                  type="radio"
+                  name="compare"
+                  className="size-4 accent-accent"
+                  checked={query.compare === kind}
+                  onChange={() => onChange({ compare: kind })}
+                />
+                {t(`compare.${kind}`)}
+              </label>
+            ))}
+          </fieldset>
+        )}
       </div>
     </div>
   );

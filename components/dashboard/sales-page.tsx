@@ -9,6 +9,7 @@ import type { FilterValues } from "../../lib/sales/filter-values.ts";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { toSearch } from "../../lib/sales/search-params.ts";
 import type { Status } from "../../lib/status.ts";
+import { Sweep } from "../ui/sweep.tsx";
 import { FormatProvider } from "../ui/use-format.tsx";
 import { ask } from "./ask.ts";
 import { Banners } from "./banners.tsx";
@@ -17,11 +18,11 @@ import { FilterBar } from "./filter-bar.tsx";
 import { Header } from "./header.tsx";
 import { KpiRow } from "./kpi-row.tsx";
 import { LoadNews } from "./load-news.tsx";
-import { changed, filtersOf, linesSearch, type PageQuery, type PageQueryChange, usePageQuery } from "./page-query.ts";
+import { changed, filtersOf, linesSearch, type PageQuery, type PageQueryChange, paintSearch, usePageQuery } from "./page-query.ts";
 import { SalesPanels } from "./sales-panels.tsx";
 import { Stamp } from "./stamp.tsx";
 import type { DetailQuery } from "./use-detail.ts";
-import { useLivePaint } from "./use-live-paint.ts";
+import { type LivePaint, useLivePaint } from "./use-live-paint.ts";
 
 type SalesPageProps = { paint: Paint; detail: Detail; status: Status; locale: Locale; shownAt: string };
 
@@ -43,10 +44,12 @@ export function SalesPage(props: SalesPageProps) {
 
 function Sales({ detail, ...first }: SalesPageProps) {
   const [query, setQuery] = usePageQuery();
-  return <SalesView {...useLivePaint(query, first)} query={query} setQuery={setQuery} firstDetail={detail} />;
+  return (
+    <SalesView {...useLivePaint<Paint>({ path: "/v1/paint", search: paintSearch(query), first })} query={query} setQuery={setQuery} firstDetail={detail} />
+  );
 }
 
-type SalesViewProps = ReturnType<typeof useLivePaint> & {
+type SalesViewProps = LivePaint<Paint> & {
   query: PageQuery;
   setQuery: ReturnType<typeof usePageQuery>[1];
   firstDetail: Detail;
@@ -64,7 +67,7 @@ const SalesView = memo(function SalesView({ paint, stale, isSlow, askSoon, whenP
   );
 
   function change(next: PageQueryChange) {
-    askSoon(changed(query, next));
+    askSoon(paintSearch(changed(query, next)));
     void setQuery(next);
   }
 
@@ -81,14 +84,14 @@ const SalesView = memo(function SalesView({ paint, stale, isSlow, askSoon, whenP
 
   return (
     <>
-      <Header storeName={paint.store.name} isSales>
+      <Header storeName={paint.store.name}>
         <Stamp paint={paint} stale={stale} />
       </Header>
       <Banners paint={paint} stale={stale} onRetry={retry} />
       <FilterBar paint={paint} query={query} onChange={change} loadValues={loadValues} exportHref={csvHref} />
       <main id="main" tabIndex={-1} className="outline-none gutter relative pb-32 tablet:pb-14">
         <h1 className="sr-only">{text("sales")}</h1>
-        {isSlow && <div aria-hidden="true" className="absolute inset-x-0 top-0 h-0.5 animate-sweep bg-accent" />}
+        {isSlow && <Sweep />}
         <KpiRow paint={paint} />
         {paint.kpis.lines === 0 ? (
           <EmptyState paint={paint} query={query} onChange={change} countOrders={countOrders} />

@@ -2,15 +2,17 @@
 import { CircleAlert, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ageOf } from "../../lib/format.ts";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { useFormat } from "../ui/use-format.tsx";
+import { useNow } from "../ui/use-now.ts";
 import { useAge } from "./use-age.ts";
 import type { Stale } from "./use-live-paint.ts";
 
-type StampProps = { paint: Paint; stale: Stale | null };
+type StampProps = { paint: Paint; stale: Stale | null /** Its sales come by themselves. */; isLive?: boolean; isPaused?: boolean };
 
 /** How fresh the numbers are: version, newest sale, load, time of the paint. */
-export function Stamp({ paint, stale }: StampProps) {
+export function Stamp({ paint, stale, isLive = false, isPaused = false }: StampProps) {
   const text = useTranslations("page");
   const format = useFormat();
   const { lastDay, load } = paint.store;
@@ -22,15 +24,17 @@ export function Stamp({ paint, stale }: StampProps) {
       className="flex min-w-0 items-center gap-2 text-ink3 text-note max-desktop:order-last max-desktop:w-full max-desktop:pb-2 desktop:mr-3 desktop:ml-auto"
     >
       {stale === null ? (
-        <span aria-hidden="true" className="size-[7px] shrink-0 rounded-full bg-good" />
+        <span aria-hidden="true" className={`size-[7px] shrink-0 rounded-full ${isPaused ? "border border-ink3" : "bg-good"}`} />
       ) : (
         <Alert size={14} aria-hidden="true" className={`shrink-0 ${tone}`} />
       )}
       <span className="truncate">
+        {isLive && stale === null && `${text(isPaused ? "stampPaused" : "stampLive")} · `}
         {text.rich("version", { version: paint.version, b: strong })}
         {stale !== null && <Age since={stale.since} tone={tone} />}
-        {lastDay !== null && <> · {text.rich("newest", { day: format.day(lastDay), b: strong })}</>}
-        {load !== null && <span className="max-tablet:hidden"> · {text.rich("loaded", { time: format.instant(load.loadedAt), b: strong })}</span>} ·{" "}
+        {lastDay !== null && !isLive && <> · {text.rich("newest", { day: format.day(lastDay), b: strong })}</>}
+        {isLive && paint.newestEvent !== null && <NewestSale at={paint.newestEvent} />}
+        {load !== null && !isLive && <span className="max-tablet:hidden"> · {text.rich("loaded", { time: format.instant(load.loadedAt), b: strong })}</span>} ·{" "}
         {strong(`${format.count(Math.ceil(paint.cost.ms))} ms`)}
       </span>
     </p>
@@ -45,4 +49,12 @@ function Age({ since, tone }: { since: number; tone: string }) {
       <span className={`font-medium ${tone}`}>{text("old", { age: useAge(since) })}</span>
     </>
   );
+}
+
+function NewestSale({ at }: { at: string }) {
+  const text = useTranslations("page");
+  const live = useTranslations("live");
+  const now = useNow(1000);
+  const strong = (chunk: ReactNode) => <span className="font-medium text-ink2">{chunk}</span>;
+  return <> · {text.rich("newest", { day: live("ago", ageOf(now - Date.parse(at))), b: strong })}</>;
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useTransition } from "react";
 import type { Locale } from "../../lib/format.ts";
@@ -18,7 +18,7 @@ type StartingProps = {
   /** null while the worker does not answer. */
   status: Status | null;
   locale: Locale;
-  /** Of the order whose page this will be; left out: the sales page. */
+  /** Of the order whose page this will be; left out: the sales or the live page. */
   orderId?: string;
 };
 
@@ -26,6 +26,7 @@ type StartingProps = {
 export function Starting({ storeName, status, locale, orderId }: StartingProps) {
   const text = useTranslations("page");
   const router = useRouter();
+  const path = usePathname();
   const [isAsking, startAsking] = useTransition();
   useEffect(() => {
     if (isAsking) return;
@@ -36,7 +37,7 @@ export function Starting({ storeName, status, locale, orderId }: StartingProps) 
   const { currency, timeZone } = status?.store ?? { currency: "USD", timeZone: "UTC" };
   return (
     <FormatProvider locale={locale} currency={currency} timeZone={timeZone}>
-      <Header storeName={storeName} isSales={orderId === undefined}>
+      <Header storeName={storeName}>
         <p className="ml-auto flex items-center gap-2 text-ink3 text-note max-tablet:hidden">
           <span aria-hidden="true" className="size-[7px] rounded-full border border-ink3" />
           {text("firstVersion")}
@@ -44,7 +45,7 @@ export function Starting({ storeName, status, locale, orderId }: StartingProps) 
       </Header>
       <main id="main" tabIndex={-1} className="gutter pb-24 outline-none">
         {orderId === undefined ? (
-          <h1 className="sr-only">{text("sales")}</h1>
+          <h1 className="sr-only">{text(path === "/live" ? "live" : "sales")}</h1>
         ) : (
           <h1 className="ids break-words pt-8 pb-4 font-semibold text-h1">{text("order", { id: orderId })}</h1>
         )}

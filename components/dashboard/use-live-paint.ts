@@ -4,31 +4,38 @@ import { useCallback, useEffect, useState } from "react";
 import type { Paint } from "../../lib/sales/paint.ts";
 import type { Status } from "../../lib/status.ts";
 import { againAfter, ask } from "./ask.ts";
-import { type PageQuery, paintSearch } from "./page-query.ts";
 import { useLate } from "./use-late.ts";
 import { useStatus, useStream } from "./use-status.ts";
 
 const slowAfterMs = 400;
 
-type First = { paint: Paint; status: Status; shownAt: string };
+type Question<T extends Paint> = {
+  path: "/v1/paint" | "/v1/live";
+  search: string;
+  first: { paint: T; status: Status; shownAt: string };
+  isPaused?: boolean;
+  /** The answer moves with the clock as well. */
+  freshMs?: number;
+};
+
+export type LivePaint<T extends Paint> = ReturnType<typeof useLivePaint<T>>;
 
 /** The tiles for the address, of the newest version: what is shown stays until the next whole paint is there. One is asked for at a time. */
-export function useLivePaint(query: PageQuery, first: First) {
-  const search = paintSearch(query);
+export function useLivePaint<T extends Paint>({ path, search, first, isPaused = false, freshMs }: Question<T>) {
   const [firstSearch] = useState(search);
   const client = useQueryClient();
-  const isCut = useStream();
+  const isCut = useStream(isPaused);
   const status = useStatus(first.status, told);
   const paint = useQuery({
-    ...paintOf(search),
+    ...paintOf<T>(path, search),
     ...(search === firstSearch ? { initialData: first.paint, initialDataUpdatedAt: Date.parse(first.shownAt) } : {}),
     placeholderData: keepPreviousData,
-    refetchInterval: againAfter,
+    refetchInterval: (asked) => againAfter(asked) || (!isPaused && freshMs) || false,
     retry: false,
   });
   const { refetch: refetchStatus } = status;
   const { refetch: refetchPaint } = paint;
-  const isBehind = paint.data !== undefined && !paint.isPlaceholderData && paint.data.version < status.data.version;
+  const isBehind = !isPaused && paint.data !== undefined && !paint.isPlaceholderData && paint.data.version < status.data.version;
   useEffect(() => {
     if (isBehind && paint.fetchStatus === "idle" && paint.error === null) void refetchPaint();
   }, [isBehind, paint.fetchStatus, paint.error, refetchPaint]);
@@ -37,31 +44,31 @@ export function useLivePaint(query: PageQuery, first: First) {
   if (paint.data !== undefined && paint.data !== shown.paint && !paint.isPlaceholderData) setShown({ paint: paint.data, search, at: paint.dataUpdatedAt });
   const retry = useCallback(() => void Promise.all([refetchStatus(), refetchPaint()]), [refetchStatus, refetchPaint]);
   /** Before the page is drawn for its next address: the answer is counted meanwhile. */
-  const askSoon = useCallback((next: PageQuery) => void client.prefetchQuery(paintOf(paintSearch(next))), [client]);
+  const askSoon = useCallback((next: string) => void client.prefetchQuery(paintOf(path, next)), [client, path]);
   /** Once the tiles for the address are there, or will not be. */
   const whenPainted = useCallback(async () => {
     await client
       .getQueryCache()
-      .find(paintOf(search))
+      .find(paintOf(path, search))
       ?.promise?.catch(() => undefined);
-  }, [client, search]);
+  }, [client, path, search]);
   const confirmedAt = status.data.version > shown.paint.version ? 0 : (client.getQueryState(["status"])?.dataUpdatedAt ?? 0);
   const since = Math.max(shown.at, confirmedAt);
   return {
     paint: shown.paint,
     load: status.data.load,
     stale: staleness({ paintError: paint.error, isCut, statusError: status.error, since, isOther: shown.search !== search }),
-    isSlow: useLate(paint.isFetching, slowAfterMs),
+    isSlow: useLate(shown.search !== search && paint.error === null, slowAfterMs),
     askSoon,
     whenPainted,
     retry,
   };
 }
 
-function paintOf(search: string) {
+function paintOf<T extends Paint>(path: Question<T>["path"], search: string) {
   return {
-    queryKey: ["paint", search],
-    queryFn: ({ signal }: { signal: AbortSignal }) => ask<Paint>(`/v1/paint?${search}`, signal),
+    queryKey: [path, search],
+    queryFn: ({ signal }: { signal: AbortSignal }) => ask<T>(`${path}?${search}`, signal),
     staleTime: Number.POSITIVE_INFINITY,
   };
 }

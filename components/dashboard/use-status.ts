@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { News, Status } from "../../lib/status.ts";
 import { ask } from "./ask.ts";
 import { followStream } from "./follow-stream.ts";
+import { clockAheadKey } from "./use-clock-ahead.ts";
 import { useLate } from "./use-late.ts";
 
 /** A worker that is started again answers within this: not worth a word. */
@@ -25,7 +26,11 @@ export function useStream(isPaused = false): boolean {
     if (isPaused) return;
     const take = (news: News | Pick<Status, "version">) => client.setQueryData<Status>(key, (status) => status && { ...status, ...news });
     const end = followStream({
-      onVersion: (version) => take({ version }),
+      onVersion(version, at) {
+        const ahead = Date.now() - at;
+        client.setQueryData<number | null>(clockAheadKey, (before) => Math.min(before ?? ahead, ahead));
+        take({ version });
+      },
       onNews: take,
       onOpen: () => setLost(false),
       onLost() {

@@ -4,7 +4,7 @@ import { OrderPage } from "../../../../components/dashboard/order-page.tsx";
 import { AppError } from "../../../../lib/errors.ts";
 import { getOrder, getStatus } from "../../../../lib/worker-client.ts";
 import { getCaller } from "../../../caller.ts";
-import { startingPage } from "../../../starting-page.tsx";
+import { insteadOfPage } from "../../../instead-of-page.tsx";
 
 type PageProps = { params: Promise<{ id: string }> };
 
@@ -20,6 +20,6 @@ export default async function Page({ params }: PageProps) {
     return <OrderPage order={order} store={store} locale={(await getLocale()) === "es" ? "es" : "en"} />;
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") notFound();
-    return startingPage(error, caller, orderId);
+    return insteadOfPage(error, caller, orderId);
   }
 }

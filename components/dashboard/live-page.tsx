@@ -1,0 +1,110 @@
+"use client";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Pause, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useCallback, useState } from "react";
+import type { Locale } from "../../lib/format.ts";
+import type { FilterName } from "../../lib/sales/dimensions.ts";
+import type { FilterValues } from "../../lib/sales/filter-values.ts";
+import type { Live } from "../../lib/sales/live.ts";
+import { toSearch } from "../../lib/sales/search-params.ts";
+import type { Status } from "../../lib/status.ts";
+import { Button } from "../ui/button.tsx";
+import { Sweep } from "../ui/sweep.tsx";
+import { FormatProvider } from "../ui/use-format.tsx";
+import { DrawnAt } from "../ui/use-now.ts";
+import { ask } from "./ask.ts";
+import { Banners } from "./banners.tsx";
+import { EmptyState } from "./empty-state.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { Header } from "./header.tsx";
+import { LiveKpis } from "./live-kpis.tsx";
+import { LivePanels } from "./live-panels.tsx";
+import { LoadNews } from "./load-news.tsx";
+import { changed, linesSearch, type PageQuery, type PageQueryChange, paintSearch, usePageQuery } from "./page-query.ts";
+import { SpokenRevenue } from "./spoken-revenue.tsx";
+import { Stamp } from "./stamp.tsx";
+import { useLivePaint } from "./use-live-paint.ts";
+
+type LivePageProps = { paint: Live; status: Status; locale: Locale; shownAt: string };
+
+/** The last 24 hours move on by themselves. */
+const freshMs = 60_000;
+
+async function countOrders(search: string): Promise<number> {
+  return (await ask<Live>(`/v1/live?${search}`)).kpis.orders;
+}
+
+export function LivePage(props: LivePageProps) {
+  const [client] = useState(() => new QueryClient());
+  const { currency, timeZone } = props.paint.store;
+  return (
+    <QueryClientProvider client={client}>
+      <FormatProvider locale={props.locale} currency={currency} timeZone={timeZone}>
+        <DrawnAt value={Date.parse(props.shownAt)}>
+          <Shown {...props} />
+        </DrawnAt>
+      </FormatProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Shown(first: LivePageProps) {
+  const text = useTranslations("live");
+  const [address, setAddress] = usePageQuery();
+  const [isPaused, setPaused] = useState(false);
+  const query: PageQuery = { ...address, compare: "none" };
+  const { paint, load, stale, isSlow, askSoon, retry } = useLivePaint<Live>({ path: "/v1/live", search: paintSearch(query), first, isPaused, freshMs });
+  const lines = linesSearch({ ...query, from: query.from ?? paint.range.from, to: query.to ?? paint.range.to });
+  const loadValues = useCallback(
+    (dimension: FilterName, words: string) => ask<FilterValues>(`/v1/filter-values?${lines}&${toSearch({ dimension, search: words })}`),
+    [lines],
+  );
+  const pause = { isPaused, onPause: () => setPaused(!isPaused) };
+
+  function change(next: PageQueryChange) {
+    askSoon(paintSearch(changed(query, next)));
+    void setAddress(next);
+  }
+
+  return (
+    <>
+      <Header storeName={paint.store.name}>
+        <Stamp paint={paint} stale={stale} isLive isPaused={isPaused} />
+      </Header>
+      <Banners paint={paint} stale={stale} onRetry={retry} />
+      <FilterBar
+        paint={paint}
+        query={query}
+        onChange={change}
+        loadValues={loadValues}
+        exportHref={`/api/v1/detail.csv?${lines}`}
+        isPlain
+        act={<PauseButton {...pause} />}
+      />
+      <main id="main" tabIndex={-1} className="outline-none gutter relative pb-32 tablet:pb-14">
+        <h1 className="sr-only">{text("title")}</h1>
+        <SpokenRevenue revenue={paint.kpis.revenue} />
+        {isSlow && <Sweep />}
+        <LiveKpis paint={paint} />
+        {paint.kpis.lines === 0 && paint.lines.length === 0 ? (
+          <EmptyState paint={paint} query={query} onChange={change} countOrders={countOrders} />
+        ) : (
+          <LivePanels paint={paint} firstStatus={first.status} query={query} onChange={change} pause={pause} />
+        )}
+      </main>
+      <LoadNews load={load} />
+    </>
+  );
+}
+
+function PauseButton({ isPaused, onPause }: { isPaused: boolean; onPause: () => void }) {
+  const text = useTranslations("live");
+  const Icon = isPaused ? Play : Pause;
+  return (
+    <Button kind="quiet" onClick={onPause}>
+      <Icon aria-hidden="true" className="size-4" />
+      {text(isPaused ? "resume" : "pause")}
+    </Button>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+import type { FilterName } from "../../lib/sales/dimensions.ts";
+import type { Live } from "../../lib/sales/live.ts";
+import type { Status } from "../../lib/status.ts";
+import { LastOrders } from "./last-orders.tsx";
+import { filtersOf, type PageQuery, type PageQueryChange } from "./page-query.ts";
+import { ProductsPanel } from "./products-panel.tsx";
+import { SourceOverTime } from "./source-over-time.tsx";
+import { StreamPulse } from "./stream-pulse.tsx";
+import { WeekdayPanel } from "./weekday-panel.tsx";
+
+type LivePanelsProps = {
+  paint: Live;
+  firstStatus: Status;
+  query: PageQuery;
+  onChange: (change: PageQueryChange) => void;
+  pause: { isPaused: boolean; onPause: () => void };
+};
+
+const row = "grid grid-cols-[minmax(0,1fr)] border-line desktop:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] desktop:gap-x-10 not-last:border-b";
+
+/** On a phone the last orders come first. */
+export function LivePanels({ paint, firstStatus, query, onChange, pause }: LivePanelsProps) {
+  function onFilter(name: FilterName, value: string) {
+    const values: string[] = query[name];
+    onChange({ [name]: values.includes(value) ? values.filter((one) => one !== value) : [...values, value] });
+  }
+
+  return (
+    <>
+      <div className={row}>
+        <div className="divide-y divide-line max-desktop:contents">
+          <div className="max-desktop:order-2 max-desktop:border-line max-desktop:border-b">
+            <SourceOverTime paint={paint} onGrain={(grain) => onChange({ grain })} onRange={onChange} />
+          </div>
+          <div className="max-desktop:order-3">
+            <StreamPulse lines={paint.lines} firstStatus={firstStatus} />
+          </div>
+        </div>
+        <div className="max-desktop:order-1 max-desktop:border-line max-desktop:border-b">
+          <LastOrders lines={paint.lines} {...pause} />
+        </div>
+      </div>
+      <div className={`${row} max-desktop:divide-y max-desktop:divide-line`}>
+        <ProductsPanel paint={paint} split={paint.split} filters={filtersOf(query)} onFilter={onFilter} />
+        <WeekdayPanel paint={paint} split={paint.split.byWeekday} />
+      </div>
+    </>
+  );
+}

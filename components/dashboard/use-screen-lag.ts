@@ -1,0 +1,46 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import type { LiveLine } from "../../lib/sales/live.ts";
+import { useClockAhead } from "./use-clock-ahead.ts";
+
+export type Percentiles = { p50: number; p95: number };
+type Sample = { at: number; toScreen: number; whole: number | null };
+type ScreenLag = { toScreen: Percentiles | null; whole: Percentiles | null };
+
+const keptMs = 300_000;
+const lateMs = 60_000;
+
+/** From commit and from event to this screen, of the lines that this page saw come. Late events are no part of `whole`. */
+export function useScreenLag(lines: LiveLine[]): ScreenLag {
+  const ahead = useClockAhead();
+  const seen = useRef(lines[0]?.position ?? 0);
+  const samples = useRef<Sample[]>([]);
+  const [lag, setLag] = useState<ScreenLag>({ toScreen: null, whole: null });
+  useEffect(() => {
+    const fresh = lines.filter(({ position }) => position > seen.current);
+    if (fresh.length === 0) return;
+    seen.current = fresh[0]?.position ?? seen.current;
+    if (ahead === null) return;
+    requestAnimationFrame(() => {
+      const at = Date.now() - ahead;
+      samples.current = [...samples.current.filter((sample) => sample.at > at - keptMs), ...fresh.map((line) => sampleOf(line, at))];
+      setLag({
+        toScreen: percentilesOf(samples.current.map(({ toScreen }) => toScreen)),
+        whole: percentilesOf(samples.current.flatMap(({ whole }) => (whole === null ? [] : [whole]))),
+      });
+    });
+  }, [lines, ahead]);
+  return lag;
+}
+
+function sampleOf({ eventTime, publishTime, ingestTime }: LiveLine, at: number): Sample {
+  const isLate = Date.parse(publishTime) - Date.parse(eventTime) > lateMs;
+  return { at, toScreen: Math.max(0, at - Date.parse(ingestTime)), whole: isLate ? null : Math.max(0, at - Date.parse(eventTime)) };
+}
+
+function percentilesOf(values: number[]): Percentiles | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
+  return { p50: at(0.5), p95: at(0.95) };
+}
