@@ -7,12 +7,31 @@
 update serving.meta
 set
   stream_position = getvariable('refresh_to'),
-  first_day = least(first_day, (select min(day) from new_line)),
-  last_day = greatest(last_day, (select max(day) from new_line)),
-  newest_event_ms = greatest(newest_event_ms, (select epoch_ms(max(ts)) from new_line)),
-  lines = lines + (select count(*) from new_line),
+  first_day = least(meta.first_day, added.first_day),
+  last_day = greatest(meta.last_day, added.last_day),
+  newest_event_ms = greatest(meta.newest_event_ms, added.newest_event_ms),
+  lines = meta.lines + added.lines,
+  customers = greatest(meta.customers, added.customers),
+  products = greatest(meta.products, added.products),
+  split_rows = meta.split_rows + split.rows,
+  orders = greatest(meta.orders, added.orders)
+from (
   -- Keys have no gaps; those that are new stand in a new line.
-  customers = greatest(customers, (select max(customer_key) + 1 from new_line)),
-  products = greatest(products, (select max(product_key) + 1 from new_line)),
-  split_rows = split_rows + (select count(*) from row_now where split) - (select count(*) from row_before where split),
-  orders = greatest(orders, (select max(order_key) + 1 from new_line));
+  select
+    min(day) as first_day,
+    max(day) as last_day,
+    epoch_ms(max(ts)) as newest_event_ms,
+    count(*) as lines,
+    max(customer_key) + 1 as customers,
+    max(product_key) + 1 as products,
+    max(order_key) + 1 as orders
+  from new_line
+) as added
+cross join (
+  select coalesce(sum(rows), 0) as rows
+  from (
+    select count(*) as rows from row_now where split
+    union all
+    select -count(*) as rows from row_before where split
+  )
+) as split;
