@@ -17,6 +17,8 @@ import { writeShop } from "./shop-files.fixture.ts";
 log.level = "silent";
 
 const slow = 60_000;
+/** On a busy machine. */
+const patient = { timeout: 20_000 };
 
 describe("loads", { timeout: slow }, () => {
   let dataDir = "";
@@ -165,7 +167,7 @@ describe("loads", { timeout: slow }, () => {
   it("shows live lines soon after they are committed, and keeps them through the next load under a higher version", async () => {
     await load(shop("a"));
     store.serving.refresh(await stream("E1", "7"));
-    await expect.poll(revenue).toBe("57.50");
+    await expect.poll(revenue, patient).toBe("57.50");
     await stream("E2", "1");
     await load(shop("b", more));
     expect([store.versions.version(), await revenue()]).toEqual([4, "58.75"]);
@@ -174,11 +176,34 @@ describe("loads", { timeout: slow }, () => {
   it("takes in at a start what was committed and not yet served, from the same file", async () => {
     await load(shop("a"));
     store.serving.refresh(await stream("E1", "7"));
-    await expect.poll(revenue).toBe("57.50");
+    await expect.poll(revenue, patient).toBe("57.50");
     await stream("E2", "1");
     await reopen();
     expect([store.versions.version(), await revenue()]).toEqual([3, "58.50"]);
     expect(readdirSync(join(dataDir, "data", "serving")).filter((name) => name.endsWith(".duckdb"))).toEqual(["load-1.duckdb"]);
+  });
+
+  it("shows the live lines of a shop that has no load yet, and the load once it is there", async () => {
+    await store.ready;
+    store.serving.refresh(await stream("E1", "7"));
+    await expect.poll(revenue, patient).toBe("7.00");
+    store.serving.refresh(await stream("E2", "1"));
+    await expect.poll(revenue, patient).toBe("8.00");
+    expect(shown().load).toBeNull();
+    await load(shop("a"));
+    expect(await revenue()).toBe("58.50");
+    await reopen();
+    expect(await revenue()).toBe("58.50");
+  });
+
+  it("keeps the load that came while the live lines were made ready without it", async () => {
+    await store.ready;
+    const loading = load(shop("a"));
+    await expect.poll(async () => (await store.loads.latest())?.step, { ...patient, interval: 5 }).toMatch(/checking|writing|swapping/);
+    store.serving.refresh(await stream("E1", "7"));
+    await loading;
+    await expect.poll(revenue, patient).toBe("57.50");
+    await expect.poll(() => store.serving.state().state, patient).toBe("ready");
   });
 
   it("fills an empty warehouse with the sample store, which the first load may replace", async () => {

@@ -24,6 +24,8 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   const folder = join(settings.dataDir, "serving");
   const ending = new AbortController();
   let opened = 0;
+  let isRecovered = false;
+  let firstBuild: Promise<void> | null = null;
   let state: Pick<State, "state" | "error"> = { state: "empty", error: null };
   mkdirSync(folder, { recursive: true });
 
@@ -37,12 +39,21 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
       throw error;
     });
     const load = await warehouse.currentLoad();
-    await refresher.between(async () => {
+    const isShown = await refresher.between(async () => {
+      if ((await warehouse.position()).loadId !== serving.moment().loadId) return false;
       await catchUp(serving);
       versions.switchTo({ serving, stateOf: (bounds) => storeStateOf(bounds, load, settings), file });
+      return true;
     });
+    if (!isShown) return drop(serving, file);
     state = { state: "ready", error: null };
     log.info({ version: serving.moment().version, lines: serving.moment().bounds.lines }, "serving");
+  }
+
+  /** A load came while the file was built without it. */
+  async function drop(serving: ServingStore, file: string): Promise<void> {
+    await serving.close();
+    rmSync(file, { force: true });
   }
 
   /** Takes in what was streamed since the file was built. Its version lies above any that the former file was read under. */
@@ -63,8 +74,33 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     },
   });
 
+  function refresh(position: WarehousePosition): void {
+    const isFirst = isRecovered && position.loadId === null && !versions.current();
+    if (isFirst) firstBuild ??= buildFirst();
+    else refresher.ask(position);
+  }
+
+  /** A shop that has live lines and no load yet. What fails is tried again with the next lines. */
+  async function buildFirst(): Promise<void> {
+    try {
+      state = { state: "building", error: null };
+      await rebuild();
+    } catch (error) {
+      if (ending.signal.aborted) return;
+      log.error({ err: error }, "the live lines could not be shown");
+      state = { state: "failed", error: messageOf(error) };
+    } finally {
+      firstBuild = null;
+    }
+  }
+
   /** After a start: takes the file that belongs to the warehouse's load, else builds it again; clears what else lies there. */
   async function recover(): Promise<void> {
+    await recoverFile();
+    isRecovered = true;
+  }
+
+  async function recoverFile(): Promise<void> {
     const position = await warehouse.position();
     const found = position.version === 0 ? null : await findFile(position);
     clear(folder, found?.file ?? null);
@@ -120,10 +156,11 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     switchTo,
     recover,
     /** The warehouse holds more live lines: they are shown soon, those of many calls at once. */
-    refresh: refresher.ask,
+    refresh,
     state: (): State => ({ ...state, bytes: servingFiles(folder).reduce((sum, file) => sum + statSync(file).size, 0) }),
     async close() {
       ending.abort();
+      await firstBuild;
       await refresher.close();
     },
   };

@@ -51,7 +51,7 @@ export function createRefresher({ refresh, onError, gapMs = 100, retryMs = 1_000
       running ??= run();
     },
     /** Runs `work` between two refreshes. */
-    between: (work: () => Promise<void>): Promise<void> => alone(work),
+    between: <T>(work: () => Promise<T>): Promise<T> => alone(work),
     async close(): Promise<void> {
       ending.abort();
       await running;
