@@ -1,7 +1,8 @@
 /** The product started as a user does, in a folder of its own. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import type { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 
 export type Started = { child: ChildProcess; output: () => string; page: string; worker: string };
@@ -19,13 +20,22 @@ export async function startCaudal(dataDir: string, settings: Record<string, stri
 }
 
 export function startScript(script: string, env: NodeJS.ProcessEnv, args: string[] = []): Started {
-  const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  return hear(spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] }), env);
+}
+
+/** No file that it writes grows beyond `maxFileBytes`, as on a full disk. */
+export function startOnFullDisk(script: string, env: NodeJS.ProcessEnv, maxFileBytes: number): Started {
+  const limited = `ulimit -f ${Math.floor(maxFileBytes / 512)}; exec "$0" "$1"`;
+  return hear(spawn("sh", ["-c", limited, process.execPath, script], { env, stdio: ["ignore", "pipe", "pipe"] }), env);
+}
+
+function hear(child: ChildProcessByStdio<null, Readable, Readable>, env: NodeJS.ProcessEnv): Started {
   let text = "";
-  const hear = (piece: Buffer) => {
+  const add = (piece: Buffer) => {
     text += piece;
   };
-  child.stdout.on("data", hear);
-  child.stderr.on("data", hear);
+  child.stdout.on("data", add);
+  child.stderr.on("data", add);
   return { child, output: () => text, page: `http://127.0.0.1:${env.PORT}`, worker: `http://127.0.0.1:${env.WORKER_PORT}` };
 }
 
