@@ -33,13 +33,13 @@ export function Header({ storeName, children }: HeaderProps) {
           <Mark />
           <StoreName name={storeName} />
         </p>
-        <nav aria-label={text("navigation")} className="flex gap-5">
+        <nav aria-label={text("navigation")} className="flex gap-5 max-tablet:order-last max-tablet:w-full">
           {ways.map(({ href, name }) => (
             <Link
               key={href}
               href={href}
               aria-current={path === href ? "page" : undefined}
-              className={`-mb-px flex min-h-[55px] items-center border-b-2 px-1 font-medium ${path === href ? "border-accent text-ink" : "border-transparent text-ink2 hover:text-ink"}`}
+              className={`-mb-px flex min-h-[55px] items-center max-tablet:min-h-11 border-b-2 px-1 font-medium ${path === href ? "border-accent text-ink" : "border-transparent text-ink2 hover:text-ink"}`}
             >
               {text(name)}
             </Link>

@@ -38,7 +38,7 @@ export function LiveKpis({ paint }: { paint: Live }) {
           name={text("last24h")}
           value={last24h.revenue}
           note={text.rich("wholeStream", {
-            revenue: format.amount(streaming?.revenue ?? nothing),
+            revenue: format.amount(paint.wholeStream),
             b: (chunk) => <span className="font-medium text-ink2">{chunk}</span>,
           })}
         />

@@ -28,9 +28,13 @@ export function askLiveSince(filters: Filters, since: Date, until: Date): Questi
   return { sql: "serving/live-since", values: { ...chosen(filters), since: BigInt(since.getTime()), until: BigInt(until.getTime()) } };
 }
 
-export function parseLiveSince(rows: Row[], digits: number): Live["last24h"] {
+export function parseLiveSince(rows: Row[], digits: number): Pick<Live, "last24h" | "wholeStream"> {
   const row = rows[0] ?? {};
-  return { revenue: moneyText(BigInt((row.revenue ?? 0n) as bigint), digits), lines: Number(row.lines ?? 0), orders: Number(row.orders ?? 0) };
+  const money = (amount: unknown) => moneyText(BigInt((amount ?? 0n) as bigint), digits);
+  return {
+    last24h: { revenue: money(row.revenue), lines: Number(row.lines ?? 0), orders: Number(row.orders ?? 0) },
+    wholeStream: money(row.stream),
+  };
 }
 
 function chosen(filters: Filters): Question["values"] {

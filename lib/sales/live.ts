@@ -34,6 +34,8 @@ export const Live = Paint.extend({
   }),
   /** The streaming lines under the filters by event time, whatever the range. */
   last24h: z.object({ revenue: Money, lines: z.number(), orders: z.number() }),
+  /** Revenue of all streaming lines under the filters, whatever the range. */
+  wholeStream: Money,
   /** Under the filters, whatever the range; the last to be committed first. */
   lines: z.array(LiveLine),
 });

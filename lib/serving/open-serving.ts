@@ -169,11 +169,11 @@ async function livePaint(query: PaintQuery, now: Date, snapshot: Snapshot<StoreF
   came.catch(() => undefined);
   const counted = await countTiles(query, snapshot);
   const streaming = await all(askStreaming(query, counted, facts, !isCubePaint(query, facts)));
-  const [lines = [], last24h = []] = await came;
+  const [lines = [], sums = []] = await came;
   return {
     ...assemblePaint(query, counted.raw, digits),
     split: splitTiles(query, counted, streaming.flat(), digits),
-    last24h: parseLiveSince(last24h, digits),
+    ...parseLiveSince(sums, digits),
     lines: lines.map((row) => parseLiveLine(row, digits)),
     queries: counted.raw.queries + streaming.length + 2,
     moment: facts.moment,
