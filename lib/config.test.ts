@@ -45,6 +45,10 @@ describe("settings", () => {
     expect(() => parseConfig({ WORKER_SECRET: "hunter2" })).toThrow("  WORKER_SECRET: shorter than 16 characters");
   });
 
+  it.each(["a token with spaces", "contraseña-de-la-tienda"])("refuses a collect token that no header carries, unread: %s", (token) => {
+    expect(() => parseConfig({ COLLECT_TOKEN: token })).toThrow("  COLLECT_TOKEN: not all letters without accents");
+  });
+
   it.each(["0.0.0.0", "192.168.1.5", "::", "caudal.example.com"])("keeps to this machine: HOST=%s is refused", (host) => {
     expect(() => parseConfig({ HOST: host })).toThrow(/HOST=.*no accounts/);
   });

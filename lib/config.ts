@@ -39,7 +39,11 @@ const Settings = z.object({
     .refine((place) => !place.includes("://"), "a folder is the only file store")
     .default("folder"),
   INGEST: z.enum(["on", "off"], "neither on nor off").default("on"),
-  COLLECT_TOKEN: z.string().min(16, "shorter than 16 characters").optional(),
+  COLLECT_TOKEN: z
+    .string()
+    .min(16, "shorter than 16 characters")
+    .regex(/^[!-~]*$/, "not all letters without accents, digits and signs, which a header can carry")
+    .optional(),
   QUEUE_MAX_GB: gigabytes.default(10),
   LOAD_ROOTS: z.string().default(""),
   /** Set by npm: where its user stands, while the command runs in the project's folder. */
