@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DeliveredMessage, EventBus } from "../../lib/bus/event-bus.ts";
 import { AppError } from "../../lib/errors.ts";
@@ -104,6 +105,13 @@ describe("the API of live events", () => {
   it("takes nothing that is none of these, and says what is wrong", async () => {
     expect(await send("event_id=e1")).toMatchObject({ status: 400, body: { error: { code: "invalid_parameter", field: "body" } } });
     expect(await send("")).toMatchObject({ status: 400, body: { error: { message: "body is empty." } } });
+    expect(await queued()).toEqual([]);
+  });
+
+  it("takes nothing compressed: its bytes are no events", async () => {
+    const headers = { ...bearer(token), "content-type": "application/x-ndjson", "content-encoding": "gzip" };
+    const reply = await send(new Uint8Array(gzipSync(eventText({ id: "e1" }))), headers);
+    expect(reply).toMatchObject({ status: 400, body: { error: { code: "invalid_parameter", field: "content-encoding", value: "gzip" } } });
     expect(await queued()).toEqual([]);
   });
 

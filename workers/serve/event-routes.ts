@@ -14,6 +14,7 @@ export function addEventRoutes(api: Api, { collect, streamLists }: Pick<ApiParts
   api.post("/v1/events", async (context) => {
     const runId = context.req.header(runHeader);
     if (runId !== undefined && !context.get("caller").trusted) throw new AppError("forbidden", `${runHeader} is for the order simulator alone.`);
+    checkEncoding(context.req.header("content-encoding"));
     const body = new Uint8Array(await context.req.arrayBuffer());
     const attributes: Record<string, string> = runId === undefined ? {} : { simulated: "true", run_id: runId };
     return context.json(await collect({ body, contentType: context.req.header("content-type"), attributes }), 202);
@@ -26,6 +27,12 @@ export function addEventRoutes(api: Api, { collect, streamLists }: Pick<ApiParts
     return context.json(found);
   });
   api.get("/v1/superseded", async (context) => context.json(await streamLists.superseded(pageOf(context))));
+}
+
+/** Compressed lines would pass for refused events. */
+function checkEncoding(encoding = "identity"): void {
+  if (encoding === "identity") return;
+  throw new AppError("invalid_parameter", "content-encoding: Send the events as they are, not compressed", { field: "content-encoding", value: encoding });
 }
 
 function pageOf(context: Context): Page {

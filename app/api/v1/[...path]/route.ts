@@ -11,7 +11,7 @@ import { fetchWorker } from "../../../../lib/worker-client.ts";
 export const dynamic = "force-dynamic";
 
 const passedOn = ["content-type", "content-disposition", "x-caudal-version", "retry-after"];
-const passedIn = ["content-type", "x-caudal-run-id", "last-event-id"];
+const passedIn = ["content-type", "content-encoding", "x-caudal-run-id", "last-event-id"];
 const fixedHeaders = { "cache-control": "no-store, no-transform", "cross-origin-resource-policy": "same-origin", "x-content-type-options": "nosniff" };
 
 async function answer(request: Request): Promise<Response> {
