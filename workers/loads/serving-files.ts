@@ -69,8 +69,10 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
       versions.announce();
     },
     onError(error) {
-      log.error({ err: error }, "the serving store could not take in what was streamed");
-      state = { ...state, error: error === null ? null : messageOf(error) };
+      const message = error === null ? null : messageOf(error);
+      if (message === null) log.info("the serving store takes in again what is streamed");
+      else if (message !== state.error) log.error({ err: error }, "the serving store could not take in what was streamed");
+      state = { ...state, error: message };
     },
   });
 
