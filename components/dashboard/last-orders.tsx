@@ -16,6 +16,8 @@ type LastOrdersProps = { lines: LiveLine[]; isPaused: boolean; onPause: () => vo
 /** What reached the queue later than this after it happened is late, not slow. */
 const lateMs = 60_000;
 const wide = "max-tablet:hidden";
+/** Ids that come one after the other differ at their end: that part is never cut off. */
+const toldApartBy = 5;
 
 export function LastOrders({ lines, isPaused, onPause }: LastOrdersProps) {
   const text = useTranslations("live");
@@ -81,8 +83,9 @@ function Line({ line, isFresh, now }: { line: LiveLine; isFresh: boolean; now: n
   return (
     <tr className={`h-8 border-line border-b transition-colors duration-300 ${isFresh ? "bg-warm-wash shadow-[inset_2px_0_0_var(--color-warm)]" : ""}`}>
       <th scope="row" className={`truncate pr-3 text-left font-medium ${isFresh ? "pl-2" : ""}`}>
-        <Link href={`/orders/${encodeURIComponent(line.orderId)}`} title={line.orderId} className="ids hover:underline">
-          {line.orderId}
+        <Link href={`/orders/${encodeURIComponent(line.orderId)}`} title={line.orderId} aria-label={line.orderId} className="ids flex hover:underline">
+          <span className="truncate">{line.orderId.slice(0, -toldApartBy)}</span>
+          <span>{line.orderId.slice(-toldApartBy)}</span>
         </Link>
       </th>
       <td title={`${line.productId} ${line.label}`} className="truncate pr-3">
