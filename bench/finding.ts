@@ -2,7 +2,7 @@
 export type Finding = {
   what: string;
   value: number;
-  unit: "ms" | "s" | "MiB" | "kB" | "×" | "events/s" | "";
+  unit: "ms" | "s" | "MiB" | "kB" | "×" | "events/s" | "%" | "";
   target?: { atMost: number } | { atLeast: number };
   note?: string;
 };

@@ -103,7 +103,7 @@ async function watchApi(product: Product, linesBefore: number, ended: AbortSigna
 /** Notes each change of the page's revenue once the frame that shows it is drawn. */
 async function openPage(browser: Browser, product: Product) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
-  await page.goto(`${product.page}/?${search}`, { waitUntil: "load" });
+  await page.goto(`${product.page}/live?${search}`, { waitUntil: "load" });
   await page.evaluate(() => {
     const shown: { at: number; text: string }[] = [];
     Object.assign(window, { shown });

@@ -18,6 +18,7 @@ import { type Product, startProduct } from "./product.ts";
 import { findingsTable } from "./report.ts";
 import { measureRestarts } from "./restart.ts";
 import { ensureSample } from "./sample-files.ts";
+import { measureViewers } from "./viewers.ts";
 
 if (process.argv.includes("--help")) console.log(usage);
 else await main(readOptions());
@@ -75,6 +76,7 @@ async function main(options: Options): Promise<void> {
     return withProduct(async (product) => underLoadFindings(await measurePaintsUnderLoad(product, other)));
   });
   await measure("live", () => withProduct(async (product) => liveFindings(await measureLive(product), lines)));
+  await measure("viewers", () => withProduct(measureViewers));
   report(memoryFindings(peaks));
   finish(options, findings, beside);
 }

@@ -6,6 +6,18 @@ import type { Finding } from "./finding.ts";
 const run = promisify(execFile);
 const everyMs = 250;
 
+/** What the worker under the supervisor `pid` has computed so far. */
+export async function cpuSeconds(pid: number): Promise<number> {
+  const { stdout } = await run("ps", ["-A", "-o", "ppid=,time=,args="], { maxBuffer: 16_777_216 });
+  const time = stdout.split("\n").flatMap((line) => {
+    const [, parent, days = "0", clock = "", command = ""] = /^\s*(\d+)\s+(?:(\d+)-)?([\d:.]+)\s+(.*)$/.exec(line) ?? [];
+    const seconds = clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+    return Number(parent) === pid && command.includes("workers/main.ts") ? [Number(days) * 86_400 + seconds] : [];
+  })[0];
+  if (time === undefined) throw new Error(`There is no worker under ${pid}`);
+  return time;
+}
+
 type Process = { pid: number; parent: number; bytes: number; command: string };
 
 export type MemoryPeaks = { worker: number; workerAlone: number; web: number };
