@@ -1,10 +1,12 @@
 /** A run of the order simulator from its first event to the verdict. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "../../lib/errors.ts";
 import { runIdOf } from "../../lib/simulate/orders/id-maker.ts";
 import { planDeliveries } from "../../lib/simulate/orders/plan-deliveries.ts";
 import { RunCounts } from "../../lib/simulate/orders/run-counts.ts";
 import { ShopSample } from "../../lib/simulate/orders/shop-sample.ts";
 import type { VerdictRow } from "../../lib/simulate/orders/verdict.ts";
+import { Status } from "../../lib/status.ts";
 import { showLiveLine } from "./live-line.ts";
 import { createPublisher } from "./publisher.ts";
 import { readScreen } from "./read-screen.ts";
@@ -12,6 +14,9 @@ import { newSending, type Sending, sendRun } from "./send-run.ts";
 import { type Before, settle } from "./settle.ts";
 import type { SimulateArguments } from "./simulate-arguments.ts";
 import { ask, type FetchWorker } from "./worker-access.ts";
+
+/** A commit reaches the screen within this. */
+const stillMs = 500;
 
 type Options = SimulateArguments & {
   fetchWorker: FetchWorker;
@@ -43,7 +48,21 @@ export async function simulate(options: Options): Promise<{ runId: string; sendi
   }
 }
 
+/** What others sent may still be on its way to the screen: it is waited for, but not for ever. */
 async function lookBefore(fetchWorker: FetchWorker, runId: string): Promise<Before> {
+  let before = await lookOnce(fetchWorker, runId);
+  for (let tries = 0; tries < 20; tries++) {
+    const { ingest } = await ask(fetchWorker, "/v1/status", Status);
+    await sleep(stillMs);
+    const now = await lookOnce(fetchWorker, runId);
+    const isStill = ingest.backlog === 0 && now.otherLines === before.otherLines && now.screen.all.lines === before.screen.all.lines;
+    before = now;
+    if (isStill) break;
+  }
+  return before;
+}
+
+async function lookOnce(fetchWorker: FetchWorker, runId: string): Promise<Before> {
   const { lines, refused, otherLines } = await ask(fetchWorker, `/v1/simulator/runs/${runId}`, RunCounts);
   if (lines + refused > 0)
     throw new AppError("invalid_parameter", `${runId} was sent before: all its events would be duplicates. Give another --seed or --start.`);
