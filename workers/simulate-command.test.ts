@@ -9,7 +9,7 @@ import { freePort, type Started, settingsFor, startScript, untilSaid } from "./s
 const token = "a-token-of-the-shop";
 const everyFault = "duplicates=8%,differing=5%,late=8%,out-of-order=5%,malformed=15%,unknown-customer=5%,unknown-product=5%,batch-overlap=10%,clock-skew=5%";
 
-describe("npm run simulate", { timeout: 90_000 }, () => {
+describe("npm run simulate", { timeout: 180_000 }, () => {
   let base = "";
   let env: NodeJS.ProcessEnv;
   let worker: Started;
@@ -21,7 +21,7 @@ describe("npm run simulate", { timeout: 90_000 }, () => {
     await once(load.child, "exit");
     worker = startScript("workers/main.ts", env);
     await untilSaid(worker, /"msg":"serving"/);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     const ended = once(worker.child, "exit");
     worker.child.kill("SIGTERM");
