@@ -7,6 +7,7 @@ import { filtersOf, type PageQuery, type PageQueryChange } from "./page-query.ts
 import { ProductsPanel } from "./products-panel.tsx";
 import { SourceOverTime } from "./source-over-time.tsx";
 import { StreamPulse } from "./stream-pulse.tsx";
+import { useCalmRows } from "./use-calm-rows.ts";
 import { WeekdayPanel } from "./weekday-panel.tsx";
 
 type LivePanelsProps = {
@@ -26,6 +27,8 @@ export function LivePanels({ paint, firstStatus, query, onChange, pause }: LiveP
     onChange({ [name]: values.includes(value) ? values.filter((one) => one !== value) : [...values, value] });
   }
 
+  const products = useCalmRows(paint.byProduct.rows, JSON.stringify([paint.range, filtersOf(query)]));
+
   return (
     <>
       <div className={row}>
@@ -42,7 +45,12 @@ export function LivePanels({ paint, firstStatus, query, onChange, pause }: LiveP
         </div>
       </div>
       <div className={`${row} max-desktop:divide-y max-desktop:divide-line`}>
-        <ProductsPanel paint={paint} split={paint.split} filters={filtersOf(query)} onFilter={onFilter} />
+        <ProductsPanel
+          paint={{ ...paint, byProduct: { ...paint.byProduct, rows: products } }}
+          split={paint.split}
+          filters={filtersOf(query)}
+          onFilter={onFilter}
+        />
         <WeekdayPanel paint={paint} split={paint.split.byWeekday} />
       </div>
     </>

@@ -21,7 +21,7 @@ export function Stamp({ paint, stale, isLive = false, isPaused = false }: StampP
   return (
     <p
       data-testid="stamp"
-      className="flex min-w-0 items-center gap-2 text-ink3 text-note max-desktop:order-last max-desktop:w-full max-desktop:pb-2 desktop:mr-3 desktop:ml-auto"
+      className="flex min-w-0 items-center gap-2 text-ink3 text-note max-desktop:order-last max-desktop:w-full max-desktop:pb-2 max-tablet:pt-2 desktop:mr-3 desktop:ml-auto"
     >
       {stale === null ? (
         <span aria-hidden="true" className={`size-[7px] shrink-0 rounded-full ${isPaused ? "border border-ink3" : "bg-good"}`} />
