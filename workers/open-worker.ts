@@ -5,6 +5,7 @@ import { openSqliteEventBus } from "../lib/bus/open-sqlite-event-bus.ts";
 import type { Config } from "../lib/config.ts";
 import type { AppError } from "../lib/errors.ts";
 import { log } from "../lib/log.ts";
+import { createIngestMetrics } from "./ingest/ingest-metrics.ts";
 import { readIngestStatus } from "./ingest/ingest-status.ts";
 import { keepPruned } from "./ingest/keep-pruned.ts";
 import { startIngest } from "./ingest/start-ingest.ts";
@@ -32,10 +33,15 @@ export async function openWorker(settings: Config, parts = usualParts): Promise<
   const store = await openStore(settings, { onLoadEnd: metrics.countLoad });
   const bus = openSqliteEventBus(join(settings.dataDir, "queue.sqlite"), { maxBytes: settings.queueMaxBytes });
   const rules = { currency: settings.storeCurrency, timeZone: settings.storeTimeZone };
-  const ingest = settings.ingest ? parts.startIngest({ bus, warehouse: store.warehouse, rules, onCommitted: store.serving.refresh, onLost: endSoon }) : null;
+  const now = () => new Date();
+  const ingestStatus = () => readIngestStatus(bus, ingest);
+  const counted = createIngestMetrics({ registry: metrics.registry, status: ingestStatus, now });
+  const ingest = settings.ingest
+    ? parts.startIngest({ bus, warehouse: store.warehouse, rules, onCommitted: store.serving.refresh, onLost: endSoon, metrics: counted })
+    : null;
   const pruning = keepPruned(bus);
-  const status = createWorkerStatus(store, () => readIngestStatus(bus, ingest), settings);
-  const collect = parts.createCollect({ bus, rules, now: () => new Date() });
+  const status = createWorkerStatus(store, ingestStatus, settings);
+  const collect = parts.createCollect({ bus, rules, now });
   const keys = { secret, collectToken: settings.collectToken };
   const streamLists = createStreamLists({ warehouse: store.warehouse, currency: settings.storeCurrency });
   const announcer = createAnnouncer({ versions: store.versions, status });
@@ -49,7 +55,7 @@ export async function openWorker(settings: Config, parts = usualParts): Promise<
     metrics,
     status,
     announcer,
-    now: () => new Date(),
+    now,
     deadlineMs,
   });
   const server = await listen(api, settings.workerPort);

@@ -13,21 +13,28 @@ export function createIngestRates(now: () => Date) {
   return {
     record(publishTimes: Date[]): void {
       const at = now().getTime();
-      commits = [...commits.filter((commit) => commit.at > at - rateMs), { at, messages: publishTimes.length }];
+      commits = [...commits.filter(within(rateMs, at)), { at, messages: publishTimes.length }];
       const step = Math.max(1, Math.ceil(publishTimes.length / samplesPerCommit));
       const sampled = publishTimes.filter((_, index) => index % step === 0);
-      lags = [...lags.filter((lag) => lag.at > at - lagMs), ...sampled.map((time) => ({ at, ms: Math.max(0, at - time.getTime()) }))].slice(-maxSamples);
+      lags = [...lags.filter(within(lagMs, at)), ...sampled.map((time) => ({ at, ms: Math.max(0, at - time.getTime()) }))].slice(-maxSamples);
     },
     eventsPerSecond(): number {
-      const since = now().getTime() - rateMs;
-      return commits.reduce((sum, { at, messages }) => sum + (at > since ? messages : 0), 0) / (rateMs / 1000);
+      const recent = commits.filter(within(rateMs, now().getTime()));
+      return recent.reduce((sum, { messages }) => sum + messages, 0) / (rateMs / 1000);
     },
     lagMs(): { p50: number; p95: number } | null {
-      const since = now().getTime() - lagMs;
-      const recent = lags.flatMap(({ at, ms }) => (at > since ? [ms] : [])).toSorted((a, b) => a - b);
+      const recent = lags
+        .filter(within(lagMs, now().getTime()))
+        .map(({ ms }) => ms)
+        .toSorted((a, b) => a - b);
       return recent.length === 0 ? null : { p50: percentile(recent, 0.5), p95: percentile(recent, 0.95) };
     },
   };
+}
+
+/** What seems to come later was noted before the clock went back. */
+function within(ms: number, now: number) {
+  return ({ at }: { at: number }) => at > now - ms && at <= now;
 }
 
 function percentile(sorted: number[], share: number): number {

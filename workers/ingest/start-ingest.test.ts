@@ -1,8 +1,10 @@
+import { Registry } from "prom-client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "../../lib/errors.ts";
 import { log } from "../../lib/log.ts";
 import type { EventBatch } from "../../lib/warehouse/streaming.ts";
 import type { WarehousePosition } from "../../lib/warehouse/warehouse.ts";
+import { createIngestMetrics } from "./ingest-metrics.ts";
 import { readIngestStatus } from "./ingest-status.ts";
 import { eventText, openShop } from "./shop.fixture.ts";
 import { type Ingest, type IngestParts, startIngest } from "./start-ingest.ts";
@@ -88,6 +90,40 @@ describe("ingest", () => {
     start();
     await expect.poll(async () => (await status()).backlog).toBe(0);
     expect(await shop.warehouse.streamCounts()).toMatchObject({ events: 1, duplicates: 1, differing: 1, redelivered: 3, refused: 1 });
+  });
+
+  it("keeps the order of commits when the clock goes back", async () => {
+    const clock = { now: new Date("2025-09-20T10:00:00Z") };
+    start({ now: () => clock.now });
+    await shop.publish(eventText({ id: "e1" }));
+    await expect.poll(events).toBe(1);
+    clock.now = new Date("2025-09-20T08:00:00Z");
+    await shop.publish(eventText({ id: "e2" }), eventText({ id: "e1" }));
+    await expect.poll(events).toBe(2);
+    expect((await shop.warehouse.recentEvents(2)).map(({ eventId, ingestTime }) => [eventId, ingestTime.getUTCHours()])).toEqual([
+      ["e2", 8],
+      ["e1", 10],
+    ]);
+    expect(committed.map(({ streamPosition }) => streamPosition)).toEqual([1, 3]);
+  });
+
+  it("is counted for Prometheus", async () => {
+    const registry = new Registry();
+    start({ metrics: createIngestMetrics({ registry, status, now: () => new Date() }) });
+    await shop.publish(eventText({ id: "e1" }), eventText({ id: "e1", qty: 3 }), "{");
+    await expect.poll(async () => (await status()).backlog).toBe(0);
+    expect((await registry.metrics()).split("\n")).toEqual(
+      expect.arrayContaining([
+        'caudal_events_total{outcome="new"} 1',
+        'caudal_events_total{outcome="duplicate"} 1',
+        'caudal_events_total{outcome="redelivered"} 0',
+        'caudal_events_total{outcome="refused"} 1',
+        "caudal_events_differing_total 1",
+        "caudal_event_commit_lag_seconds_count 3",
+        "caudal_events_waiting 0",
+        "caudal_ingest_stuck 0",
+      ]),
+    );
   });
 
   it("ends after the batch under way", async () => {

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { DeliveredMessage, EventBus } from "../../lib/bus/event-bus.ts";
 import { AppError } from "../../lib/errors.ts";
 import { log } from "../../lib/log.ts";
+import type { Appended } from "../../lib/warehouse/streaming.ts";
 import type { Warehouse, WarehousePosition } from "../../lib/warehouse/warehouse.ts";
 import { commitMessages } from "./commit-messages.ts";
 import { createIngestRates } from "./ingest-rates.ts";
@@ -15,6 +16,7 @@ export type IngestParts = {
   rules: StoreRules;
   /** The warehouse holds new events up to there. Must not wait. */
   onCommitted: (position: WarehousePosition) => void;
+  metrics?: { count: (commit: Appended) => void; observeLags: (publishTimes: Date[]) => void };
   /** Nothing can be written until the warehouse is opened again. */
   onLost: (error: AppError) => void;
   now?: () => Date;
@@ -34,7 +36,7 @@ const visibilityTimeoutMs = 60_000;
 const failedDelayMs = 60_000;
 
 export function startIngest(parts: IngestParts) {
-  const { bus, warehouse, rules, onCommitted, onLost, now = () => new Date() } = parts;
+  const { bus, warehouse, rules, onCommitted, onLost, metrics, now = () => new Date() } = parts;
   const { maxMessages = 5_000, gapMs = 50, retryMs = { first: 200, longest: 10_000 } } = parts;
   const ending = new AbortController();
   const rates = createIngestRates(now);
@@ -60,7 +62,10 @@ export function startIngest(parts: IngestParts) {
     const { commits, failed } = outcome;
     const last = commits.findLast(({ appended }) => appended > 0);
     lastCommitAt = now();
-    rates.record(messages.map(({ publishTime }) => publishTime));
+    const publishTimes = messages.map(({ publishTime }) => publishTime);
+    rates.record(publishTimes);
+    metrics?.observeLags(publishTimes);
+    for (const commit of commits) metrics?.count(commit);
     if (last) onCommitted(last.position);
     const done = messages.filter((message) => !failed.includes(message));
     await untilDone(() => bus.ack(done.map(({ ackId }) => ackId)));
