@@ -15,6 +15,7 @@ import { measurePaints, type PaintTimes, paintFindings } from "./paints.ts";
 import { measurePaintsUnderLoad, underLoadFindings } from "./paints-under-load.ts";
 import { type Beside, besideTable, measurePlainSql, plainFindings } from "./plain-sql.ts";
 import { type Product, startProduct } from "./product.ts";
+import { measureRefreshes } from "./refresh.ts";
 import { findingsTable } from "./report.ts";
 import { measureRestarts } from "./restart.ts";
 import { ensureSample } from "./sample-files.ts";
@@ -75,6 +76,7 @@ async function main(options: Options): Promise<void> {
     const other = await ensureSample(folder, lines, 2);
     return withProduct(async (product) => underLoadFindings(await measurePaintsUnderLoad(product, other)));
   });
+  await measure("refresh", () => measureRefreshes(dataDir));
   await measure("live", () => withProduct(async (product) => liveFindings(await measureLive(product), lines)));
   await measure("viewers", () => withProduct(measureViewers));
   report(memoryFindings(peaks));

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-const sections = ["bus", "ingest", "floor", "load", "paint", "page", "live", "viewers", "restart"] as const;
+const sections = ["bus", "ingest", "floor", "load", "paint", "page", "refresh", "live", "viewers", "restart"] as const;
 export type Section = (typeof sections)[number];
 
 export const usage = `npm run bench -- [--lines N] [--dir FOLDER] [--json FILE] [--only ${sections.join(",")}]
