@@ -4,11 +4,13 @@ import { type ServerType, serve } from "@hono/node-server";
 import type { Api } from "./api.ts";
 
 const drainMs = 1_500;
+/** An answer that ends leaves its connection idle, not closed. */
+const idleMs = 20;
 
 export type Listening = { port: number; close(): Promise<void> };
 
 /** Port 0 takes a free one. */
-export function listen(api: Api, port: number): Promise<Listening> {
+export function listen(api: Pick<Api, "fetch">, port: number): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: api.fetch, port, hostname: "127.0.0.1" }, (address: AddressInfo) => {
       server.off("error", reject);
@@ -20,8 +22,9 @@ export function listen(api: Api, port: number): Promise<Listening> {
 
 async function closeServer(server: ServerType): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  const closeIdle = setInterval(() => "closeIdleConnections" in server && server.closeIdleConnections(), idleMs);
   const force = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), drainMs);
   await closed;
+  clearInterval(closeIdle);
   clearTimeout(force);
 }
