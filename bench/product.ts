@@ -10,6 +10,7 @@ export type Product = {
   page: string;
   readyMs: number;
   ask(path: string, request?: RequestInit): Promise<unknown>;
+  askText(path: string): Promise<string>;
   /** Every version that the worker tells of, until the signal aborts. */
   versions(signal: AbortSignal): AsyncIterable<number>;
   stop(): Promise<void>;
@@ -31,7 +32,8 @@ export async function startProduct({ dataDir, port }: { dataDir: string; port: n
     pid: child.pid ?? 0,
     page: `http://127.0.0.1:${port}`,
     readyMs: performance.now() - started,
-    ask: (path, request = {}) => ask(`http://127.0.0.1:${workerPort}${path}`, secret, request, output),
+    ask: async (path, request = {}) => JSON.parse(await ask(`http://127.0.0.1:${workerPort}${path}`, secret, request, output)),
+    askText: (path) => ask(`http://127.0.0.1:${workerPort}${path}`, secret, {}, output),
     versions: (signal) => versions(`http://127.0.0.1:${workerPort}/v1/stream`, secret, signal),
     stop: () => stop(child),
   };
@@ -58,13 +60,13 @@ async function untilReady(child: ChildProcess, output: { text: string }, started
   }
 }
 
-async function ask(url: string, secret: string, request: RequestInit, output: { text: string }): Promise<unknown> {
+async function ask(url: string, secret: string, request: RequestInit, output: { text: string }): Promise<string> {
   const headers = { authorization: `Bearer ${secret}`, "content-type": "application/json" };
   const response = await fetch(url, { ...request, headers }).catch((cause: unknown) => {
     throw new Error(`${url}: no answer. The product's last words:\n${output.text}`, { cause });
   });
-  const body: unknown = await response.json();
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${JSON.stringify(body)}`);
+  const body = await response.text();
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${body}`);
   return body;
 }
 
