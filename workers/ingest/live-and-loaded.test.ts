@@ -17,6 +17,7 @@ const customers = (...rows: string[]) => ["customer_id,name,country,signup_date"
 const orders = (...rows: string[]) => ["order_id,customer_id,order_date,channel", ...rows, ""].join("\n");
 const items = (...rows: string[]) => ["order_id,product_id,qty,unit_price", ...rows, ""].join("\n");
 const all = { limit: 100, offset: 0 };
+const soon = { timeout: 20_000 };
 
 describe("live and loaded orders", { timeout: 60_000 }, () => {
   let folder = "";
@@ -59,7 +60,7 @@ describe("live and loaded orders", { timeout: 60_000 }, () => {
   async function send(...events: SmallEvent[]): Promise<void> {
     await bus.publish(events.map((event) => ({ body: Buffer.from(eventText(event)), attributes: {} })));
     sent += events.length;
-    await expect.poll(async () => (await bus.backlog()).retained).toBe(sent);
+    await expect.poll(async () => (await bus.backlog()).retained, soon).toBe(sent);
   }
 
   async function ask(sql: string): Promise<unknown[]> {
@@ -82,7 +83,7 @@ describe("live and loaded orders", { timeout: 60_000 }, () => {
       { id: "e2", order: "O3", price: "10", ts: "2025-09-14" },
       ...Array.from({ length: 12 }, (_, n) => ({ id: `big-${n}`, order: "O4", product: "P2", price: "99999999999999.9999", ts: "2025-09-14" })),
     );
-    await expect.poll(() => store.versions.current()?.serving.moment().bounds.lines).toBe(2 + 9);
+    await expect.poll(() => store.versions.current()?.serving.moment().bounds.lines, soon).toBe(2 + 9);
     const dearer = { "products.csv": "product_id,category,price,cost\nP1,Games,100,60\nP2,Games,100,99999999999999\n" };
     expect(await refusal({ ...dearer, "orders.csv": orders("O1,C1,2025-09-12,Online"), "order_items.csv": items("O1,P1,1,100") })).toBe("amounts_too_large");
     expect((await store.warehouse.deadLetters(all)).rows.map(({ messageId, reasons }) => [messageId.split("-")[1], reasons[0]?.rule]).sort()).toEqual([
@@ -136,7 +137,7 @@ describe("live and loaded orders", { timeout: 60_000 }, () => {
     await send({ id: "e1", price: "10" }, { id: "e1", price: "10" }, { id: "e2", qty: 0 });
     const before = await store.warehouse.position();
     await bus.redeliverSince(new Date(0));
-    await expect.poll(async () => (await store.warehouse.streamCounts()).redelivered).toBe(3);
+    await expect.poll(async () => (await store.warehouse.streamCounts()).redelivered, soon).toBe(3);
     expect(await store.warehouse.streamCounts()).toMatchObject({ events: 1, duplicates: 1, differing: 0, refused: 1 });
     expect(await store.warehouse.position()).toEqual(before);
   });
