@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sqlText } from "../../sql-text.ts";
 import { describeSimulator } from "../simulator.contract.ts";
 import { describeStreaming } from "../streaming.contract.ts";
+import { batchOf } from "../streaming.fixture.ts";
 import { describeWarehouse, loadRun } from "../warehouse.contract.ts";
 import { type DuckdbWarehouse, openDuckdbWarehouse } from "./open-duckdb-warehouse.ts";
 
@@ -35,6 +38,33 @@ describe("the DuckDB file", () => {
     const warehouse = await openDuckdbWarehouse({ ...settings, file });
     expect(await rows(warehouse, "select number from migrations order by number")).toEqual([[1], [2], [3]]);
     expect(await rows(warehouse, "select customer_id from customers")).toEqual([["C1"]]);
+    await warehouse.close();
+  });
+
+  it("brings a file from before live events were known again up to date, and knows its events", async () => {
+    const old = await DuckDBInstance.create(file);
+    const connection = await old.connect();
+    for (const name of ["0001-tables", "0002-contract-views"]) await connection.run(sqlText(`duckdb/migrations/${name}`));
+    await connection.run("create table migrations (number integer primary key, name text not null, applied_at timestamptz not null)");
+    await connection.run("insert into migrations values (1, '0001-tables', now()), (2, '0002-contract-views', now())");
+    await connection.run("insert into versions values (5, null, 3, now())");
+    await connection.run(
+      `insert into fact_sales_streaming by name
+       select unnest(['e1', 'e1', 'e2']) as event_id, unnest([1, 2, 3]) as position, 'O1' as order_id, 'P1' as product_id, 1 as qty, 10 as unit_price, 10 as gross_amount,
+         'USD' as currency, timestamptz '2025-09-20 09:00:00+00' as event_ts, event_ts as publish_ts, event_ts as ingest_ts`,
+    );
+    connection.closeSync();
+    old.closeSync();
+
+    const warehouse = await openDuckdbWarehouse({ ...settings, file });
+    expect(await warehouse.streamCounts()).toMatchObject({ events: 2, duplicates: 1, redelivered: 0, refused: 0 });
+    const again = { id: "e1", customer: null, qty: 1, price: "10", ts: "2025-09-20T09:00:00Z" };
+    expect(await warehouse.appendEvents(batchOf([again, { ...again, id: "e3" }]))).toMatchObject({
+      appended: 1,
+      duplicates: 1,
+      differing: 0,
+      position: { version: 6, streamPosition: 5 },
+    });
     await warehouse.close();
   });
 
