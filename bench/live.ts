@@ -9,7 +9,7 @@ import type { Product } from "./product.ts";
 const perSecond = 1_000;
 const everyMs = 20;
 const forMs = 60_000;
-const settledMs = 3_000;
+const settledMs = 20_000;
 /** All days, and always the same, whatever comes in. */
 const search = "from=2000-01-01&to=2100-01-01&compare=none";
 
