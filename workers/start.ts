@@ -43,8 +43,9 @@ async function run(settings: Config): Promise<void> {
   console.log(readyText(page, settings.dataDir));
 }
 
+/** Each query that runs holds one of libuv's threads: with its usual four, queries and the disk would wait for each other. */
 function workerPlan(): ChildPlan {
-  return { name: "worker", script: "workers/main.ts", env: process.env };
+  return { name: "worker", script: "workers/main.ts", env: { UV_THREADPOOL_SIZE: "16", ...process.env } };
 }
 
 function webPlan({ port, host }: Config): ChildPlan {

@@ -32,7 +32,13 @@ export function openSqliteEventBus(file: string, options: SqliteEventBusOptions)
 export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOptions): SqliteEventBus {
   const { maxBytes, now = () => new Date(), monotonicMs = () => performance.now() } = options;
   const alarm = createAlarm();
-  const publications = createGroupCommit(openPublisher(queue, now));
+  const append = openPublisher(queue, now);
+  const commit = (batches: OutgoingMessage[][]) => {
+    const ids = append(batches);
+    alarm.wakeAll();
+    return ids;
+  };
+  const publications = createGroupCommit({ commit, sync: queue.sync });
   let consumer: Consumer | undefined;
   let isClosed = false;
 
@@ -40,16 +46,13 @@ export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOp
     consumer ??= openConsumer(queue, monotonicMs);
     return consumer;
   };
-  const publish = async (messages: OutgoingMessage[]) => {
-    const ids = await publications.add(messages);
-    alarm.wakeAll();
-    return ids;
-  };
   const lease = async (request: LeaseRequest) => {
     const until = monotonicMs() + request.waitMs;
     for (;;) {
       const messages = consume().take(request);
       const leftMs = until - monotonicMs();
+      // A message that a power cut takes back must not have been used: its id would come again with another body.
+      if (messages.length > 0) await queue.sync();
       if (messages.length > 0 || leftMs <= 0) return messages;
       await alarm.sleep(Math.max(0, Math.min(leftMs, pollMs, consume().untilDueMs())));
       if (isClosed) return [];
@@ -58,19 +61,20 @@ export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOp
   const redeliverSince = async (publishTime: Date) => {
     const { publisher: database } = queue;
     inTransaction(database, () => database.prepare(sqlText("queue/redeliver-since")).run({ since: publishTime.getTime() }));
+    await queue.sync();
     alarm.wakeAll();
   };
   const close = async () => {
     if (isClosed) return;
-    publications.flush();
     isClosed = true;
+    await publications.close();
     alarm.wakeAll();
     consumer?.close();
-    queue.close();
+    await queue.close();
   };
 
   return {
-    publish,
+    publish: publications.add,
     lease,
     ack: async (ackIds) => consume().ack(ackIds),
     retry: async (ackIds, { delayMs }) => consume().retry(ackIds, delayMs),

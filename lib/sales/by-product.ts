@@ -3,9 +3,11 @@ import type { Question, Row } from "./question.ts";
 import type { RawTiles } from "./raw-tiles.ts";
 import { rangeValues, type Side, segmentValues } from "./side.ts";
 import type { StoreShape } from "./store-shape.ts";
+import type { ProductRanking, ProductSums } from "./top-products.ts";
 import { wholeMonths } from "./whole-months.ts";
 
-export type TopProducts = { keys: number[]; others: RawTiles["otherProducts"] };
+/** `others`: the products that are not in the ranking. */
+export type TopProducts = { ranking: ProductRanking; others: RawTiles["otherProducts"] };
 
 export function askTopProducts(side: Side, shape: StoreShape, top: number): Question {
   const { country, channel, source, category } = side.filters;
@@ -17,14 +19,13 @@ export function askTopProducts(side: Side, shape: StoreShape, top: number): Ques
 export function parseTopProducts(rows: Row[]): TopProducts {
   const others = rows.find((row) => row.product_key === null);
   return {
-    keys: rows.filter((row) => row.product_key !== null).map((row) => Number(row.product_key)),
-    others: {
-      count: Number(others?.products ?? 0),
-      revenue: BigInt((others?.revenue ?? 0n) as bigint),
-      units: Number(others?.units ?? 0),
-      lines: Number(others?.lines ?? 0),
-    },
+    ranking: new Map(rows.filter((row) => row.product_key !== null).map((row) => [Number(row.product_key), sumsOf(row)])),
+    others: { count: Number(others?.products ?? 0), ...sumsOf(others) },
   };
+}
+
+function sumsOf(row: Row | undefined): ProductSums {
+  return { revenue: BigInt((row?.revenue ?? 0n) as bigint), units: Number(row?.units ?? 0), lines: Number(row?.lines ?? 0) };
 }
 
 export function askByProduct(side: Side, { knownCustomers, lastCustomer, lastOrder }: StoreShape, keys: number[]): Question {

@@ -5,8 +5,9 @@ import type { Live, LiveLine } from "./live.ts";
 import type { Question, Row } from "./question.ts";
 import { segmentValues } from "./side.ts";
 
-export function askLiveLines(filters: Filters, limit: number): Question {
-  return { sql: "serving/live-lines", values: { ...chosen(filters), limit } };
+/** Those that came after a position. */
+export function askLiveLines(filters: Filters, after: number, limit: number): Question {
+  return { sql: "serving/live-lines", values: { ...chosen(filters), after: BigInt(after), limit } };
 }
 
 export function parseLiveLine(row: Row, digits: number): LiveLine {

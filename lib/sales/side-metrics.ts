@@ -2,13 +2,19 @@
 import { noMetrics, type RawMetrics } from "./metrics.ts";
 import type { Row } from "./question.ts";
 
-const tileNames = ["all", "bucket", "weekday", "country", "channel", "source", "category", "subcategory", "product"] as const;
-type Tile = (typeof tileNames)[number];
+export const tileNames = ["all", "bucket", "weekday", "country", "channel", "source", "category", "subcategory", "product"] as const;
+export type Tile = (typeof tileNames)[number];
 
 export type SideMetrics = Map<Tile, Map<number, RawMetrics>>;
 
 export function emptySide(): SideMetrics {
   return new Map(tileNames.map((tile) => [tile, new Map()]));
+}
+
+export function sideOfRows(rows: Row[]): SideMetrics {
+  const side = emptySide();
+  for (const row of rows) addRow(side, row);
+  return side;
 }
 
 /** Adds what a row says of its group: a question may answer some of the metrics, and the others another. */

@@ -4,32 +4,27 @@ import { askByProduct } from "./by-product.ts";
 import { askLines } from "./lines.ts";
 import type { Live, Split } from "./live.ts";
 import type { PaintQuery } from "./paint-query.ts";
-import type { Question, Row } from "./question.ts";
+import type { Question } from "./question.ts";
 import type { RawTiles } from "./raw-tiles.ts";
 import { type Side, sidesOf } from "./side.ts";
-import { addRow, emptySide, type SideMetrics } from "./side-metrics.ts";
+import type { SideMetrics } from "./side-metrics.ts";
 import type { StoreShape } from "./store-shape.ts";
 import { askSums } from "./sums.ts";
 
-export type CountedTiles = { raw: RawTiles /** In the order of `raw.byProduct`. */; productKeys: number[] };
-
-/** `byLines`: the paint was counted line by line. */
-export function askStreaming(query: PaintQuery, { productKeys }: CountedTiles, shape: StoreShape, byLines: boolean): Question[] {
-  const side = streamingSide(query);
-  if (side === null) return [];
-  return byLines ? [askLines(side, shape)] : [askSums(side), askByProduct(side, shape, productKeys)];
+/** Of the range's streaming side. `keys`: the products whose part is wanted; not asked for where the paint is counted line by line. */
+export function askStreaming(side: Side, keys: number[], shape: StoreShape, byLines: boolean): Question[] {
+  return byLines ? [askLines(side, shape)] : [askSums(side), askByProduct(side, shape, keys)];
 }
 
 /** null where the filter leaves no streaming line. */
-function streamingSide(query: PaintQuery): Side | null {
+export function streamingSide(query: PaintQuery): Side | null {
   const { source } = query.filters;
   if (source.length > 0 && !source.includes("streaming")) return null;
   return sidesOf({ ...query, filters: { ...query.filters, source: ["streaming"] } }).now;
 }
 
-export function splitTiles(query: PaintQuery, { raw, productKeys }: CountedTiles, rows: Row[], digits: number): Live["split"] {
-  const side = emptySide();
-  for (const row of rows) addRow(side, row);
+/** `side`: what was counted of the streaming side; `productKeys`: in the order of `raw.byProduct`. */
+export function splitTiles(query: PaintQuery, raw: RawTiles, productKeys: number[], side: SideMetrics, digits: number): Live["split"] {
   const split = (total: bigint, streaming: bigint): Split => ({ batch: moneyText(total - streaming, digits), streaming: moneyText(streaming, digits) });
   const buckets = new Map(raw.timeseries.map(({ bucket, now }) => [bucket, now.revenue]));
   const weekdays = new Map(raw.byWeekday.map(({ key, now }) => [Number(key), now.revenue]));

@@ -2,19 +2,18 @@
 import { noMetrics, type RawMetrics } from "./metrics.ts";
 import type { Names, ProductName } from "./names.ts";
 import type { RawGroup, RawSides, RawTiles } from "./raw-tiles.ts";
-import type { SideMetrics } from "./side-metrics.ts";
+import type { SideMetrics, Tile } from "./side-metrics.ts";
 
 /** Monday to Sunday. */
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
 
-type CountedSides = { now: SideMetrics; base: SideMetrics | null; was: SideMetrics | null };
-type Tile = Parameters<SideMetrics["get"]>[0];
+export type CountedSides = { now: SideMetrics; base: SideMetrics | null; was: SideMetrics | null };
 
 export type CountedPaint = {
   sides: CountedSides;
   names: Names;
   /** The top products in order, by key. */
-  products: Map<number, ProductName>;
+  products: ReadonlyMap<number, ProductName>;
   otherProducts: RawTiles["otherProducts"];
   queries: number;
 };

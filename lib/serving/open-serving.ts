@@ -6,13 +6,15 @@ import { assemblePaint } from "../sales/assemble-paint.ts";
 import type { Detail } from "../sales/detail.ts";
 import { askDetail, askDetailRows, askDetailTotal, type DetailQuestion, parseDetailRow } from "../sales/detail-rows.ts";
 import { askFilterValues, parseFilterValues } from "../sales/filter-value-rows.ts";
+import type { Filters } from "../sales/filters.ts";
 import { askLiveLines, askLiveSince, parseLiveLine, parseLiveSince } from "../sales/live-lines.ts";
 import { askOrder, parseOrder } from "../sales/order-lines.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
-import { askStreaming, type CountedTiles, splitTiles } from "../sales/streaming-split.ts";
+import type { Row } from "../sales/question.ts";
+import { splitTiles } from "../sales/streaming-split.ts";
 import { servingLayout } from "./build.ts";
-import { isCubePaint, paintCube } from "./paint-cube.ts";
-import { paintLines } from "./paint-lines.ts";
+import { streamingSums, tilesOf } from "./counted-paint.ts";
+import { followPaints } from "./followed-paints.ts";
 import { readChunks, writeRows } from "./read.ts";
 import { compactSums, prepareRefresh, refreshServing } from "./refresh.ts";
 import type { Asked, LiveTiles, ServingStore } from "./serving.ts";
@@ -38,6 +40,9 @@ type OpenServing = {
 const teams = { teams: 3, teamSize: 3 };
 /** Of the lines that came last. */
 const shownLines = 15;
+const recentLines = 2_000;
+/** Paints of the version before go first: side by side both would take twice as long. */
+const mostPatientMs = 200;
 const dayMs = 86_400_000;
 const never = new AbortController().signal;
 
@@ -49,6 +54,7 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
   await owner.run(`use ${alias}`);
   await prepareRefresh(owner, `${warehouse}.main`);
   const touched = createTouchedDays(version);
+  const followed = followPaints();
   let current = facts;
   let exported = 0;
   let added = 0;
@@ -57,12 +63,14 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
     if (to.version <= current.moment.version) return;
     const adding = added + to.streamPosition - current.moment.streamPosition;
     const isDue = adding >= compactEvery;
+    await snapshots.rest(mostPatientMs);
     await owner.run("begin transaction");
     try {
-      const next = await refreshServing(owner, current, to);
+      const next = await refreshServing(owner, current, to, followed.isFollowing());
       if (isDue) await compactSums(owner);
       await snapshots.change(async () => {
         await owner.run("commit");
+        followed.note(current.moment.version, to.version, next.added);
         current = next.facts;
         added = isDue ? 0 : adding;
         touched.note(to.version, next.days);
@@ -87,10 +95,10 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
     timeZone: facts.timeZone,
     paint: (query, signal = never) =>
       snapshots.read(signal, async (snapshot) => {
-        const { raw } = await countTiles(query, snapshot);
-        return { ...assemblePaint(query, raw, digits), moment: snapshot.facts.moment };
+        const counted = await followed.count(query, snapshot);
+        return { ...assemblePaint(query, tilesOf(counted, snapshot), digits), moment: snapshot.facts.moment };
       }),
-    live: (query, now, signal = never) => snapshots.read(signal, (snapshot) => livePaint(query, now, snapshot, digits)),
+    live: (query, now, signal = never) => snapshots.read(signal, (snapshot) => livePaint({ query, now, snapshot, digits, followed })),
     detail: (query, signal = never) => snapshots.read(signal, (snapshot) => detailPage(query, snapshot, digits)),
     async detailChunks(query, signal = never) {
       const { connection, facts, close: letGo } = await snapshots.hold();
@@ -158,26 +166,30 @@ function outdated(file: string, cause?: unknown): AppError {
   return new AppError("serving_outdated", `The serving store ${file} must be built again`, { cause });
 }
 
-function countTiles(query: PaintQuery, snapshot: Snapshot<StoreFacts>): Promise<CountedTiles> {
-  return (isCubePaint(query, snapshot.facts) ? paintCube : paintLines)(query, snapshot);
-}
+type LiveQuestion = { query: PaintQuery; now: Date; snapshot: Snapshot<StoreFacts>; digits: number; followed: ReturnType<typeof followPaints> };
 
-async function livePaint(query: PaintQuery, now: Date, snapshot: Snapshot<StoreFacts>, digits: number): Promise<Asked<LiveTiles>> {
-  const { facts, all } = snapshot;
+async function livePaint({ query, now, snapshot, digits, followed }: LiveQuestion): Promise<Asked<LiveTiles>> {
+  const { facts, ask } = snapshot;
   const since = new Date(now.getTime() - dayMs);
-  const came = all([askLiveLines(query.filters, shownLines), askLiveSince(query.filters, since, now)]);
+  const came = Promise.all([lastLines(query.filters, snapshot), ask(askLiveSince(query.filters, since, now))]);
   came.catch(() => undefined);
-  const counted = await countTiles(query, snapshot);
-  const streaming = await all(askStreaming(query, counted, facts, !isCubePaint(query, facts)));
-  const [lines = [], sums = []] = await came;
+  const counted = await followed.count(query, snapshot, true);
+  const [lines, sums] = await came;
+  const raw = tilesOf(counted, snapshot);
   return {
-    ...assemblePaint(query, counted.raw, digits),
-    split: splitTiles(query, counted, streaming.flat(), digits),
+    ...assemblePaint(query, raw, digits),
+    split: splitTiles(query, raw, [...counted.top.keys()], streamingSums(counted), digits),
     ...parseLiveSince(sums, digits),
     lines: lines.map((row) => parseLiveLine(row, digits)),
-    queries: counted.raw.queries + streaming.length + 2,
+    queries: raw.queries,
     moment: facts.moment,
   };
+}
+
+/** Where the filters leave some they are mostly among those that came just now; only else all that ever came are looked through. */
+async function lastLines(filters: Filters, { facts, ask }: Snapshot<StoreFacts>): Promise<Row[]> {
+  const lines = await ask(askLiveLines(filters, facts.moment.streamPosition - recentLines, shownLines));
+  return lines.length < shownLines ? ask(askLiveLines(filters, 0, shownLines)) : lines;
 }
 
 async function detailPage(query: DetailQuestion, snapshot: Snapshot<StoreFacts>, digits: number) {

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Live } from "../sales/live.ts";
+import type { PaintQuery } from "../sales/paint-query.ts";
 import { resolvePaintQuery } from "../sales/resolve-paint-query.ts";
 import type { DuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
 import { type AnyCase, anyCase, timeZones } from "./any-store.fixture.ts";
@@ -147,6 +149,25 @@ describe("a store that takes in live lines", () => {
     await serving.close();
   });
 
+  it("counts a customer once of a product that came to the top after they had bought it", async () => {
+    await fillWarehouse(warehouse, { ...shop, asOf: null });
+    const serving = await openServingOf(warehouse, "UTC");
+    const top = async (id: string, product: string, price: string) => {
+      await takeIn(warehouse, serving, [event(id, { order: id, product, price })]);
+      const query = resolvePaintQuery(
+        { ...everything, compare: "none" },
+        { ...serving.moment().bounds, now: new Date("2025-10-01T00:00:00Z"), timeZone: "UTC" },
+      );
+      return (await serving.paint({ ...query, topProducts: 1 })).byProduct.rows.map(({ key, orders, customers }) => [key, orders, customers]);
+    };
+    expect(await top("e1", "P1", "1")).toEqual([["P1", 2, 1]]);
+    expect(await top("e2", "P1", "1")).toEqual([["P1", 3, 1]]);
+    expect(await top("e3", "P2", "1")).toEqual([["P1", 3, 1]]);
+    expect(await top("e4", "P2", "200")).toEqual([["P2", 2, 1]]);
+    expect(await top("e5", "P2", "1")).toEqual([["P2", 3, 1]]);
+    await serving.close();
+  });
+
   it("puts live orders among those of the load by their ids, page by page and in the export", async () => {
     const id = (number: number) => `O${String(number).padStart(4, "0")}`;
     const loaded = Array.from({ length: 2100 }, (_, index) => id(2 * index + 1));
@@ -279,13 +300,26 @@ describe("sixty stores from seed 301 on, their events in any batches", () => {
 async function expectPlain(warehouse: DuckdbWarehouse, serving: ServingStore, drawn: AnyCase): Promise<void> {
   const { bounds } = serving.moment();
   const query = resolvePaintQuery(drawn.params, { ...bounds, now: drawn.now, timeZone: drawn.timeZone });
-  expect(contentOf(await serving.paint(query))).toEqual(contentOf(await warehouse.paint(query)));
+  const plain = contentOf(await warehouse.paint(query));
+  expect(contentOf(await serving.paint(query))).toEqual(plain);
+  const { split, ...live } = await serving.live(query, drawn.now);
+  expect(live).toMatchObject(plain);
+  if (query.filters.source.length === 0) expect(streamingOf(split)).toEqual(await plainStreaming(warehouse, query));
   const detail = await serving.detail({ ...query, sort: "order", direction: "asc", search: "", offset: 0, limit: 500 });
   const { rows } = await plainDetail(warehouse, query);
   expect([detail.total, sorted(detail.rows)]).toEqual([rows.length, sorted(rows)]);
   expect(detail.rows.map(({ orderId }) => orderId)).toEqual(rows.map(({ orderId }) => orderId).sort());
   const values = await serving.filterValues({ ...query, dimension: drawn.dimension, search: "" });
   expect(contentOf(values)).toEqual(await plainFilterValues(warehouse, query, drawn.dimension));
+}
+
+function streamingOf({ timeseries, byWeekday }: Live["split"]) {
+  return [timeseries, byWeekday].map((parts) => parts.map(({ streaming }) => streaming));
+}
+
+async function plainStreaming(warehouse: DuckdbWarehouse, query: PaintQuery) {
+  const { timeseries, byWeekday } = await warehouse.paint({ ...query, filters: { ...query.filters, source: ["streaming"] } });
+  return [timeseries, byWeekday].map((parts) => parts.map(({ revenue }) => revenue));
 }
 
 async function takeIn(warehouse: DuckdbWarehouse, serving: ServingStore, events: Event[]): Promise<void> {

@@ -1,5 +1,6 @@
 /** Adds new live lines to an open serving file: what it costs follows their number, not the history's. */
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { type DuckDBConnection, structValue } from "@duckdb/node-api";
+import { askNewLines, type NewLines, parseNewLine } from "../sales/new-lines.ts";
 import { dayText } from "../sales/side.ts";
 import { sqlNames, sqlText } from "../sql-text.ts";
 import { readRows } from "./read.ts";
@@ -10,8 +11,8 @@ type Target = Pick<Moment, "version" | "streamPosition">;
 
 const folder = "serving/refresh";
 const sharedMacros = ["serving/build/00-sums", "serving/build/00-ten-thousandths"];
-/** Those that change the store are numbered. */
-const isStep = (name: string) => /^\d/.test(name);
+/** With more new lines paints are counted anew. */
+const maxFollowed = 5_000;
 
 /** Once for each connection that refreshes: where the events come from, and how the store was built. `source` is a catalog.schema. */
 export async function prepareRefresh(connection: DuckDBConnection, source: string): Promise<void> {
@@ -20,18 +21,38 @@ export async function prepareRefresh(connection: DuckDBConnection, source: strin
   await connection.run(sqlText(`${folder}/settings`));
 }
 
-/** `days`: the store days of the new lines. */
-type Refreshed = { facts: StoreFacts; days: string[] };
+/** `days`: the store days of the new lines. `added`: the lines themselves, where they are wanted and not too many. */
+type Refreshed = { facts: StoreFacts; days: string[]; added: NewLines | null };
 
 /** In the caller's transaction, up to the event with the position of `to`. Returns what the store says of itself then. */
-export async function refreshServing(connection: DuckDBConnection, { moment, counts }: StoreFacts, to: Target): Promise<Refreshed> {
-  const values = { after: moment.streamPosition, to: to.streamPosition, orders: counts.orders, customers: counts.customers, products: counts.products };
-  for (const [name, value] of Object.entries(values)) await connection.run(`set variable refresh_${name} = $value`, { value: BigInt(value) });
-  for (const name of sqlNames(folder).filter(isStep)) await connection.run(sqlText(`${folder}/${name}`));
-  const facts = await readStoreFacts(connection, to.version);
+export async function refreshServing(connection: DuckDBConnection, { moment, counts, names }: StoreFacts, to: Target, isFollowed: boolean): Promise<Refreshed> {
+  const span = { after: moment.streamPosition, to: to.streamPosition, orders: counts.orders, customers: counts.customers, products: counts.products };
+  await connection.run("set variable refresh = $span", { span: bigints(span) });
+  const isRead = isFollowed && to.streamPosition - moment.streamPosition <= maxFollowed;
+  await connection.run(steps());
+  const facts = await readStoreFacts(connection, to.version, names);
   if (!facts) throw new Error("The serving store lost its facts.");
-  const touched = await readRows(connection, { sql: `${folder}/touched-days`, values: {} });
-  return { facts, days: touched.map(({ day }) => dayText(Number(day))) };
+  const before = { lines: moment.bounds.lines, orders: counts.orders };
+  const lines = isRead ? (await readRows(connection, askNewLines)).map(parseNewLine) : null;
+  const days = lines ? new Set(lines.map(({ day }) => day)) : await touchedDays(connection);
+  return { facts, days: [...days].map(dayText), added: lines && { lines, before } };
+}
+
+async function touchedDays(connection: DuckDBConnection): Promise<number[]> {
+  const rows = await readRows(connection, { sql: `${folder}/touched-days`, values: {} });
+  return rows.map(({ day }) => Number(day));
+}
+
+/** All in one text: each that is run by itself waits for the event loop. */
+function steps(): string {
+  return sqlNames(folder)
+    .filter((name) => /^\d/.test(name))
+    .map((name) => sqlText(`${folder}/${name}`))
+    .join("\n");
+}
+
+function bigints(values: Record<string, number>) {
+  return structValue(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, BigInt(value)])));
 }
 
 /** In the caller's transaction: as many rows of sums as a build makes, whatever number of refreshes added to them. */

@@ -2,6 +2,7 @@
  * Reads of one moment of a serving file: a team of connections whose read transactions begin together, so that what they are asked
  * side by side agrees, while the file is written to.
  */
+import { setTimeout as wait } from "node:timers/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { lend } from "../lend.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
@@ -14,6 +15,8 @@ export type Snapshot<Facts> = {
   /** Answers in the order of the questions, asked side by side. */
   all(questions: Question[]): Promise<Row[][]>;
   ask(question: Question): Promise<Row[]>;
+  /** How many questions. */
+  asked(): number;
 };
 
 export type Snapshots<Facts> = {
@@ -21,6 +24,8 @@ export type Snapshots<Facts> = {
   read<T>(signal: AbortSignal, work: (snapshot: Snapshot<Facts>) => Promise<T>): Promise<T>;
   /** A connection that sees this moment until it is closed, and questions to it, one after the other. */
   hold(): Promise<{ connection: DuckDBConnection; facts: Facts; snapshot: (signal: AbortSignal) => Snapshot<Facts>; close(): Promise<void> }>;
+  /** Resolves once no read is under way, or after so long. */
+  rest(atMostMs: number): Promise<void>;
   /** Runs `commit` between snapshots, never within the beginning of one; what it returns are the facts of those to come. */
   change(commit: () => Promise<Facts>): Promise<void>;
   /** Waits for reads under way. */
@@ -44,6 +49,7 @@ export async function openSnapshots<Facts>({ connect, alias, facts, teams, teamS
   for (let team = 0; team < teams; team++) idle.push(await Promise.all(Array.from({ length: teamSize }, openConnection)));
   const { take, giveBack } = lend(idle);
   const alone = oneAtATime();
+  const reads = new Set<Promise<unknown>>();
   let current = facts;
   const begin = (team: Team) =>
     alone(async () => {
@@ -51,17 +57,34 @@ export async function openSnapshots<Facts>({ connect, alias, facts, teams, teamS
       return current;
     });
 
+  async function readWith<T>(signal: AbortSignal, work: (snapshot: Snapshot<Facts>) => Promise<T>): Promise<T> {
+    const team = await take(signal);
+    const asked = new Set<Promise<unknown>>();
+    try {
+      return await work(snapshotOf(lend([...team]), await begin(team), asked, signal));
+    } finally {
+      await Promise.allSettled(asked);
+      void endAll(team);
+    }
+  }
+
+  /** The answer need not wait for it. */
+  async function endAll(team: Team): Promise<void> {
+    await Promise.allSettled(team.map(endReading));
+    giveBack(team);
+  }
+
   return {
-    async read(signal, work) {
-      const team = await take(signal);
-      const asked = new Set<Promise<unknown>>();
-      try {
-        return await work(snapshotOf(lend([...team]), await begin(team), asked, signal));
-      } finally {
-        await Promise.allSettled(asked);
-        await Promise.all(team.map(endReading));
-        giveBack(team);
-      }
+    read(signal, work) {
+      const reading = readWith(signal, work).finally(() => reads.delete(reading));
+      reads.add(reading);
+      return reading;
+    },
+    async rest(atMostMs) {
+      const over = new AbortController();
+      const late = wait(atMostMs, null, { signal: over.signal }).catch(() => null);
+      await Promise.race([Promise.allSettled(reads), late]);
+      over.abort();
     },
     async hold() {
       const connection = await openConnection();
@@ -96,13 +119,15 @@ function snapshotOf<Facts>({ take, giveBack }: Lender, facts: Facts, asked: Set<
       giveBack(connection);
     }
   };
+  let questions = 0;
   const ask = (question: Question) => {
+    questions += 1;
     const answering = answer(question);
     asked.add(answering);
     answering.catch(() => undefined).finally(() => asked.delete(answering));
     return answering;
   };
-  return { facts, ask, all: (questions) => Promise.all(questions.map(ask)) };
+  return { facts, ask, all: (questions) => Promise.all(questions.map(ask)), asked: () => questions };
 }
 
 /** A transaction begins to see a file with its first question to it. */

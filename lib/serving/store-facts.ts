@@ -1,6 +1,6 @@
 /** What a serving file says of itself, read when it is opened and after every refresh. */
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { askNames, parseNames } from "../sales/names.ts";
+import { askNames, type Names, parseNames } from "../sales/names.ts";
 import { dayText } from "../sales/side.ts";
 import type { StoreShape } from "../sales/store-shape.ts";
 import { readRows } from "./read.ts";
@@ -13,8 +13,8 @@ export type StoreFacts = StoreShape & {
   counts: { orders: number; customers: number; products: number };
 };
 
-/** `version`: the warehouse's, of that moment; the file does not know it. */
-export async function readStoreFacts(connection: DuckDBConnection, version: number): Promise<StoreFacts | null> {
+/** `version`: the warehouse's, of that moment; the file does not know it. `names`: where they are known, as they stay what they were when it was built. */
+export async function readStoreFacts(connection: DuckDBConnection, version: number, names?: Names): Promise<StoreFacts | null> {
   const meta = (await readRows(connection, { sql: "serving/meta", values: {} }))[0];
   if (!meta) return null;
   const day = (value: unknown) => (value === null ? null : dayText(Number(value)));
@@ -40,7 +40,7 @@ export async function readStoreFacts(connection: DuckDBConnection, version: numb
     lastOrder: Math.max(Number(meta.orders) - 1, 0),
     builtOrders: Number(meta.built_orders),
     hasSplitOrders: Number(meta.split_rows) > 0,
-    names: parseNames(await readRows(connection, askNames)),
+    names: names ?? parseNames(await readRows(connection, askNames)),
   };
 }
 

@@ -1,7 +1,7 @@
 -- Which live lines came last?
 --
 -- grain    one row per line, the last to be committed first; amounts are ten-thousandths, times epoch milliseconds
--- params   $countries, $channels, $sources, $categories, $products: empty for all; $limit
+-- params   $countries, $channels, $sources, $categories, $products: empty for all; $after: a position, exclusive; $limit
 -- reads    serving.live_line, serving.segment, serving.product, serving.category, serving.subcategory, serving.order
 -- used by  lib/sales/live-lines.ts
 with chosen_segment as (
@@ -23,6 +23,7 @@ last_line as (
   from serving.live_line as live_line
   semi join chosen_segment using (segment_key)
   semi join chosen_product using (product_key)
+  where position > $after
   order by position desc
   limit $limit
 )

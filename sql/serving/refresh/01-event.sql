@@ -1,14 +1,14 @@
 -- Which live lines are new, and does the load leave them standing?
 --
 -- grain    one row per event_id, the first committed, after what the store holds
--- params   the variables refresh_after, refresh_to (positions: after exclusive, to inclusive), refresh_as_of
+-- params   the variables refresh.after, refresh.to (positions: after exclusive, to inclusive), refresh_as_of
 -- reads    source_fact_sales_streaming, serving.order, serving.loaded_order
 -- used by  lib/serving/refresh.ts
 create or replace temp table new_event as
 with delivered as (
   select *
   from source_fact_sales_streaming
-  where position > getvariable('refresh_after') and position <= getvariable('refresh_to')
+  where position > getvariable('refresh').after and position <= getvariable('refresh').to
   qualify row_number() over (partition by event_id order by position) = 1
 ),
 named as (

@@ -1,12 +1,12 @@
 -- Which orders, customers and products does the store not know yet?
 --
 -- grain    adds one row per such order_id, customer_id and product_id; keys go on from the highest
--- params   the variables refresh_orders, refresh_customers, refresh_products: how many there are
+-- params   the variables refresh.orders, refresh.customers, refresh.products: how many there are
 -- reads    new_order, new_event, serving.customer, serving.product, serving.category, serving.subcategory
 -- used by  lib/serving/refresh.ts
 insert into serving."order" (order_key, order_id, live_place)
 select
-  cast(getvariable('refresh_orders') + row_number() over (order by order_id) - 1 as integer) as order_key,
+  cast(getvariable('refresh').orders + row_number() over (order by order_id) - 1 as integer) as order_key,
   order_id,
   live_place
 from new_order;
@@ -19,7 +19,7 @@ new_customer as (
   select customer_id from named anti join serving.customer using (customer_id)
 )
 select
-  cast(getvariable('refresh_customers') + row_number() over (order by customer_id) - 1 as integer) as customer_key,
+  cast(getvariable('refresh').customers + row_number() over (order by customer_id) - 1 as integer) as customer_key,
   customer_id,
   null as name,
   null as country,
@@ -36,7 +36,7 @@ new_product as (
   select product_id from named anti join serving.product using (product_id)
 )
 select
-  cast(getvariable('refresh_products') + row_number() over (order by product_id) - 1 as integer) as product_key,
+  cast(getvariable('refresh').products + row_number() over (order by product_id) - 1 as integer) as product_key,
   product_id,
   null as name,
   category.category_key as category_key,

@@ -1,7 +1,7 @@
 -- What do the new lines look like in integers?
 --
--- grain    one row per new event; all of them are added to serving.line
--- params   the variables time_zone, refresh_orders
+-- grain    one row per new event
+-- params   the variables time_zone, refresh.orders
 -- reads    new_event, serving.order, serving.customer, serving.product, serving.segment
 -- used by  lib/serving/refresh.ts
 create or replace temp table new_line as
@@ -14,7 +14,7 @@ named_product as (
 new_order as (
   select order_id, order_key
   from serving."order"
-  where order_key >= getvariable('refresh_orders')
+  where order_key >= getvariable('refresh').orders
 ),
 buyer as (
   select customer.customer_id as customer_id, customer.customer_key as customer_key, customer.country as country
@@ -57,7 +57,3 @@ select
 from placed
 join sold on sold.product_id = placed.product_id
 join serving.segment as segment on segment.country = placed.country and segment.channel = placed.channel and segment.source_key = 1;
-
-insert into serving.line (order_key, customer_key, day, segment_key, product_key, category_key, subcategory_key, ts, qty, unit_price, gross, margin)
-select order_key, customer_key, day, segment_key, product_key, category_key, subcategory_key, ts, qty, unit_price, gross, margin
-from new_line;

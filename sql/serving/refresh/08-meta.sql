@@ -1,12 +1,12 @@
 -- Of which moment is the store now, and what does it span?
 --
 -- grain    the one row of serving.meta
--- params   the variable refresh_to
+-- params   the variable refresh.to
 -- reads    new_line, row_before, row_now
 -- used by  lib/serving/refresh.ts
 update serving.meta
 set
-  stream_position = getvariable('refresh_to'),
+  stream_position = getvariable('refresh').to,
   first_day = least(meta.first_day, added.first_day),
   last_day = greatest(meta.last_day, added.last_day),
   newest_event_ms = greatest(meta.newest_event_ms, added.newest_event_ms),

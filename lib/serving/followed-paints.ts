@@ -1,0 +1,96 @@
+/** Paints that follow the stream: counted once, then brought up to date with the lines of each refresh. */
+import type { NewLines } from "../sales/new-lines.ts";
+import type { PaintQuery } from "../sales/paint-query.ts";
+import { bringUpToDate } from "./bring-up-to-date.ts";
+import { type CountedPaint, countInFull, withStreaming } from "./counted-paint.ts";
+import type { Snapshot } from "./snapshots.ts";
+import type { StoreFacts } from "./store-facts.ts";
+
+type Change = { from: number; to: number; added: NewLines };
+type Followed = { version: number; counted: CountedPaint; usedAt: number };
+
+const maxPaints = 32;
+/** Of all changes that are kept. */
+const maxLines = 20_000;
+/** A ranking of more is not carried along. */
+const maxProducts = 10_000;
+/** Without a question for so long a paint is followed no more; without a refresh for so long none is begun to be. */
+const idleMs = 30_000;
+
+export function followPaints(now = () => performance.now()) {
+  const followed = new Map<string, Followed>();
+  const underWay = new Map<string, Promise<CountedPaint>>();
+  let changes: Change[] = [];
+  let refreshedAt = Number.NEGATIVE_INFINITY;
+
+  async function count(query: PaintQuery, snapshot: Snapshot<StoreFacts>, isLive = false): Promise<CountedPaint> {
+    const { moment, counts } = snapshot.facts;
+    const key = JSON.stringify(query);
+    const known = followed.get(key);
+    const added = known && addedBetween(known.version, moment.version);
+    const isWhole = counts.products <= maxProducts && now() - refreshedAt < idleMs;
+    const counted = await once(`${moment.version} ${key}`, () =>
+      added ? upToDate(query, known.counted, added, snapshot) : countInFull(query, snapshot, isWhole),
+    );
+    const whole = isLive ? await withStreaming(query, counted, snapshot) : counted;
+    if (isWhole) keep(key, { version: moment.version, counted: whole, usedAt: now() });
+    return whole;
+  }
+
+  /** Whoever asks the same meanwhile gets the same, or, where that fails, an own answer: it may have been broken off for another's sake. */
+  function once(key: string, work: () => Promise<CountedPaint>): Promise<CountedPaint> {
+    const started = underWay.get(key);
+    if (started) return started.catch(work);
+    const mine = work().finally(() => underWay.delete(key));
+    underWay.set(key, mine);
+    return mine;
+  }
+
+  /** null where some of the lines are not known any more. */
+  function addedBetween(from: number, to: number): NewLines[] | null {
+    if (from === to) return [];
+    const first = changes.findIndex((change) => change.from === from);
+    const last = changes.findIndex((change) => change.to === to);
+    return first < 0 || last < first ? null : changes.slice(first, last + 1).map(({ added }) => added);
+  }
+
+  function keep(key: string, next: Followed): void {
+    if ((followed.get(key)?.version ?? 0) > next.version) return;
+    followed.delete(key);
+    followed.set(key, next);
+    for (const oldest of followed.keys()) {
+      if (followed.size <= maxPaints) break;
+      followed.delete(oldest);
+    }
+  }
+
+  return {
+    count,
+    /** Whether the lines of the next refresh are wanted. */
+    isFollowing(): boolean {
+      for (const [key, { usedAt }] of followed) if (now() - usedAt > idleMs) followed.delete(key);
+      return followed.size > 0;
+    },
+    /** A refresh has led from one version to the next. `added`: null where its lines were not read. */
+    note(from: number, to: number, added: NewLines | null): void {
+      refreshedAt = now();
+      if (added === null) {
+        changes = [];
+        followed.clear();
+        return;
+      }
+      changes.push({ from, to, added });
+      let lines = changes.reduce((sum, change) => sum + change.added.lines.length, 0);
+      for (let oldest = changes[0]; oldest && lines > maxLines; oldest = changes[0]) {
+        lines -= oldest.added.lines.length;
+        changes.shift();
+      }
+    },
+  };
+}
+
+/** What comes first says how the store stood before all. */
+async function upToDate(query: PaintQuery, former: CountedPaint, added: NewLines[], snapshot: Snapshot<StoreFacts>): Promise<CountedPaint> {
+  const [first] = added;
+  return first ? bringUpToDate(query, former, { lines: added.flatMap(({ lines }) => lines), before: first.before }, snapshot) : former;
+}
