@@ -1,6 +1,7 @@
 /** The event contract: what a shop may send as a line of an order, and what is refused. `contract.md` says it in words. */
 import { divideRound } from "../money.ts";
 import { shortText } from "../short-text.ts";
+import { grossLimit, moneyDigits, mostUnits } from "./amount-limits.ts";
 import { type Decimal, decimals, parseDecimal, toUnits, wholeDigits } from "./decimal-text.ts";
 import { parseEventTime } from "./event-time.ts";
 import { type EventBody, type Member, readBody } from "./read-body.ts";
@@ -41,11 +42,8 @@ type Refuse = (field: EventField, { text }: Member, rule: RefusalRule) => null;
 
 const scale = 4;
 const maxIdBytes = 1_024;
-const maxQty = BigInt(Number.MAX_SAFE_INTEGER);
+/** More than `mostUnits` has: its exponent need not be worked out. */
 const maxQtyDigits = 16;
-/** decimal(18,4) has 14 digits before the point. */
-const maxWholeDigits = 14;
-const grossLimit = 10n ** 18n;
 const dayMs = 86_400_000;
 const year2000Us = BigInt(Date.UTC(2000, 0, 1)) * 1000n;
 
@@ -100,7 +98,7 @@ function readQty(body: EventBody, refuse: Refuse): bigint | null {
   if (number.digits === "") faults.push("zero");
   if (decimals(number) > 0) faults.push("not_whole");
   const qty = wholeDigits(number) > maxQtyDigits ? null : toUnits(number, 0);
-  if (qty === null || qty > maxQty || qty < -maxQty) faults.push("too_large");
+  if (qty === null || qty > mostUnits || qty < -mostUnits) faults.push("too_large");
   for (const rule of faults) refuse("qty", body("qty"), rule);
   return faults.length === 0 ? qty : null;
 }
@@ -111,7 +109,7 @@ function readPrice(body: EventBody, refuse: Refuse): bigint | null {
   const faults: RefusalRule[] = [];
   if (number.isNegative) faults.push("negative");
   if (decimals(number) > scale) faults.push("too_many_decimals");
-  if (wholeDigits(number) > maxWholeDigits) faults.push("too_large");
+  if (wholeDigits(number) > moneyDigits) faults.push("too_large");
   for (const rule of faults) refuse("unit_price", body("unit_price"), rule);
   return faults.length === 0 ? toUnits(number, scale) : null;
 }
@@ -153,7 +151,7 @@ function readNumber(body: EventBody, field: EventField, refuse: Refuse, need: "n
 
 /** To the 4 decimals that are kept: senders who compute with floats write 241.00000000000003. */
 function equalsGross(stated: Decimal, grossAmount: bigint): boolean {
-  return wholeDigits(stated) <= maxWholeDigits && divideRound(toUnits(stated, scale + 1), 10n) === grossAmount;
+  return wholeDigits(stated) <= moneyDigits && divideRound(toUnits(stated, scale + 1), 10n) === grossAmount;
 }
 
 function isLongerThan(text: string, bytes: number): boolean {
