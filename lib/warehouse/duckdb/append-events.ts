@@ -4,19 +4,22 @@ import { sqlText } from "../../sql-text.ts";
 import type { Appended, EventBatch } from "../streaming.ts";
 import type { WarehousePosition } from "../warehouse.ts";
 import { appendDeadLetters, removeAcceptedLetters } from "./append-dead-letters.ts";
-import { checkAmounts } from "./check-amounts.ts";
+import type { AmountCheck } from "./check-amounts.ts";
 import type { EventIndex } from "./event-index.ts";
 import { moveVersion, readPosition } from "./load-records.ts";
 import { stageBatch } from "./stage-batch.ts";
 
 type Counts = { events: number; duplicates: number; differing: number; redelivered: number };
 
-export async function appendEvents(connection: DuckDBConnection, index: EventIndex, batch: EventBatch): Promise<Appended> {
+/** What the writer remembers from one batch to the next. */
+type Memory = { index: EventIndex; amounts: AmountCheck };
+
+export async function appendEvents(connection: DuckDBConnection, { index, amounts }: Memory, batch: EventBatch): Promise<Appended> {
   await stageBatch(connection, batch);
   const newest = await readPosition(connection);
   const runs = batch.events.length > 0 ? await judgeEvents(connection, index, newest) : new Map<string, Counts>();
   const { events: appended, ...absorbed } = sumOf(runs);
-  if (appended > 0) await checkAmounts(connection);
+  if (appended > 0) await amounts.check(connection, newest, newest.streamPosition + batch.events.length);
   const position = await keepEvents(connection, batch, newest, { events: appended, ...absorbed });
   const { refused, redeliveredRuns } = batch.deadLetters.length > 0 ? await appendDeadLetters(connection) : { refused: 0, redeliveredRuns: [] };
   for (const runId of redeliveredRuns) countsOf(runs, runId).redelivered += 1;

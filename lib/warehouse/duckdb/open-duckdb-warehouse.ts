@@ -9,6 +9,7 @@ import { assemblePaint } from "../../sales/assemble-paint.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { StagedLoad, Warehouse, WarehousePosition } from "../warehouse.ts";
 import { appendEvents } from "./append-events.ts";
+import { checkLoadedAmounts, createAmountCheck } from "./check-amounts.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 import { createEventIndex } from "./event-index.ts";
 import { clearHistory, historyBytes, showHistory, takeHistory } from "./history.ts";
@@ -58,7 +59,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     throw error;
   }
   const { connect, transaction, close } = database;
-  const index = createEventIndex();
+  const memory = { index: createEventIndex(), amounts: createAmountCheck() };
 
   const read = async <T>(ask: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
     const connection = await connect();
@@ -73,6 +74,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     async swapLoad(staged, run) {
       const position = await transaction(async (connection) => {
         await takeHistory(connection, history, staged, run.id);
+        await checkLoadedAmounts(connection);
         await keepRejects(connection, staged, run.id);
         await writeStoreSettings(connection, { currency, timeZone });
         await writeRun(connection, run);
@@ -98,7 +100,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     position: () => read(readPosition),
     newVersion: () => transaction(async (connection) => moveVersion(connection, await readPosition(connection), { at: now() })),
     appendEvents: (batch) =>
-      transaction((connection) => appendEvents(connection, index, batch)).catch((error) => {
+      transaction((connection) => appendEvents(connection, memory, batch)).catch((error) => {
         throw writeFailure(file, error);
       }),
     streamPace: (now) => read((connection) => readStreamPace(connection, now)),
