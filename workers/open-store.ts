@@ -9,7 +9,7 @@ import { makeFolder } from "../lib/make-folder.ts";
 import { openDuckdbWarehouse } from "../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import type { Warehouse } from "../lib/warehouse/warehouse.ts";
 import { createLoads } from "./loads/loads.ts";
-import { openServingFiles } from "./loads/serving-files.ts";
+import { clearServing, openServingFiles } from "./loads/serving-files.ts";
 import { keepVersions } from "./serve/versions.ts";
 
 const threads = availableParallelism();
@@ -23,7 +23,9 @@ type Options = { recut?: boolean; onLoadEnd?: (run: LoadRun) => void };
 /** Throws AppError when the warehouse will not open. `ready` resolves once the last good data can be served. */
 export async function openStore(settings: Config, { recut = false, onLoadEnd = () => {} }: Options = {}) {
   const { dataDir, storeCurrency: currency, storeTimeZone: timeZone } = settings;
-  const warehouse = await openDuckdbWarehouse({ file: join(dataDir, "warehouse.duckdb"), currency, timeZone, recut, memoryLimit: workerMemory, threads });
+  const file = join(dataDir, "warehouse.duckdb");
+  const beforeSettingAside = () => clearServing(dataDir);
+  const warehouse = await openDuckdbWarehouse({ file, currency, timeZone, recut, beforeSettingAside, memoryLimit: workerMemory, threads });
   clearStaging(dataDir);
   makeFolder(settings.inboxDir);
   await endInterruptedRuns(warehouse);

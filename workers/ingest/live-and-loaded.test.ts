@@ -29,6 +29,9 @@ describe("live and loaded orders", { timeout: 60_000 }, () => {
   async function open(timeZone = "UTC"): Promise<void> {
     sent = 0;
     folder = mkdtempSync(join(tmpdir(), "caudal-live-"));
+    await start(timeZone);
+  }
+  async function start(timeZone = "UTC"): Promise<void> {
     store = await openStore(parseConfig({ DATA_DIR: join(folder, "data"), STORE_TIME_ZONE: timeZone }));
     bus = openSqliteEventBus(join(folder, "data", "queue.sqlite"), { maxBytes: 1_000_000_000 });
     const rules = { currency: "USD", timeZone };
@@ -36,10 +39,13 @@ describe("live and loaded orders", { timeout: 60_000 }, () => {
   }
   beforeEach(() => open());
   afterEach(close);
-  async function close(): Promise<void> {
+  async function stop(): Promise<void> {
     await ingest.close();
     await bus.close();
     await store.close();
+  }
+  async function close(): Promise<void> {
+    await stop();
     rmSync(folder, { recursive: true, force: true });
   }
 
@@ -92,6 +98,28 @@ describe("live and loaded orders", { timeout: 60_000 }, () => {
       ["13", "not_storable"],
       ["14", "not_storable"],
     ]);
+  });
+
+  it("an event that a former version took in and no sum can hold is taken out at the next start, and all others count", async () => {
+    await load("2025-09-13T00:00:00.000Z", { "orders.csv": orders("O1,C1,2025-09-12,Online"), "order_items.csv": items("O1,P1,1,100") });
+    await send({ id: "e1", price: "20", ts: "2025-09-14" });
+    await ask(
+      `insert into fact_sales_streaming by name
+       select * replace ('absurd' as event_id, 'm2' as message_id, 99999999999999 as unit_price, 99999999999999 as gross_amount, 2 as position) from fact_sales_streaming`,
+    );
+    await ask("update versions set version = version + 1, stream_position = 2");
+    store.serving.refresh(await store.warehouse.position());
+    const shown = () => store.versions.current()?.serving.moment().bounds.lines;
+    await expect.poll(shown, soon).toBe(3);
+
+    await stop();
+    await start();
+    await store.ready;
+    await expect.poll(shown, soon).toBe(2);
+    expect((await store.warehouse.deadLetters(all)).rows).toMatchObject([{ messageId: "m2", reasons: [{ field: "unit_price", rule: "too_large" }] }]);
+    await send({ id: "e3", price: "30", ts: "2025-09-14" });
+    await expect.poll(shown, soon).toBe(3);
+    expect(await ask(kpis)).toEqual([["150.00", "150.00", "1", "1"]]);
   });
 
   it("an event before the load's as_of is superseded, later ones of the order count, under its channel", async () => {

@@ -21,7 +21,7 @@ type State = Status["serving"];
 export type ServingFiles = ReturnType<typeof openServingFiles>;
 
 export function openServingFiles({ warehouse, versions, settings, memoryLimit, threads }: Parts) {
-  const folder = join(settings.dataDir, "serving");
+  const folder = folderIn(settings.dataDir);
   const ending = new AbortController();
   let opened = 0;
   let isRecovered = false;
@@ -166,6 +166,15 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
       await refresher.close();
     },
   };
+}
+
+/** The next start builds it again from the warehouse. */
+export function clearServing(dataDir: string): void {
+  rmSync(folderIn(dataDir), { recursive: true, force: true });
+}
+
+function folderIn(dataDir: string): string {
+  return join(dataDir, "serving");
 }
 
 function messageOf(error: unknown): string {

@@ -63,7 +63,7 @@ async function readJudgement(connection: DuckDBConnection): Promise<Map<string, 
   return runs;
 }
 
-async function addCounts(connection: DuckDBConnection, runId: string, { events, duplicates, differing, redelivered }: Counts): Promise<void> {
+export async function addCounts(connection: DuckDBConnection, runId: string, { events, duplicates, differing, redelivered }: Counts): Promise<void> {
   const values = { run_id: runId, events: BigInt(events), duplicates: BigInt(duplicates), differing: BigInt(differing), redelivered: BigInt(redelivered) };
   const changed = await connection.runAndReadAll(sqlText("duckdb/append/add-counts"), values);
   if (changed.currentRowCount > 0) return;

@@ -68,6 +68,47 @@ describe("the DuckDB file", () => {
     await warehouse.close();
   });
 
+  it("takes out what a former version took in and no sum can hold, keeps it as a dead letter, and counts on", async () => {
+    const line = (id: string, qty: string, price: string, position: number) =>
+      `('${id}', 'O1', 'C1', 'P1', ${qty}, ${price}, ${qty} * ${price}, 'USD', timestamptz '2025-09-20 09:00:00+00', timestamptz '2025-09-20 10:00:00+00', now(), true, 'r1', '1758358800', ${position}, md5_number_lower('${id}'), 'm-${id}', null)`;
+    await write(
+      `insert into fact_sales_streaming values ${[line("units", "9007199254740991", "0", 1), line("good", "2", "10.50", 2), line("gross", "-1", "99999999999999.9999", 3)].join()};
+       insert into streaming_counts values ('r1', 3, 0, 0, 0);
+       insert into versions values (4, null, 3, now())`,
+      { timeZone: "UTC" },
+    );
+
+    let told = 0;
+    const warehouse = await openDuckdbWarehouse({ ...settings, timeZone: "UTC", file, beforeSettingAside: () => told++ });
+    expect(told).toBe(1);
+    expect(await warehouse.streamCounts()).toMatchObject({ events: 1, refused: 2, runs: [{ runId: "r1", events: 1, refused: 2 }] });
+    expect(await warehouse.position()).toMatchObject({ version: 5, streamPosition: 3 });
+    const { rows: letters } = await warehouse.deadLetters({ limit: 10, offset: 0 });
+    expect(letters).toMatchObject([
+      {
+        messageId: "m-gross",
+        reasons: [{ field: "unit_price", value: "99999999999999.9999", rule: "too_large" }],
+        attributes: { simulated: "true", run_id: "r1" },
+      },
+      { messageId: "m-units", reasons: [{ field: "qty", value: "9007199254740991", rule: "too_large" }] },
+    ]);
+    expect(JSON.parse(Buffer.from(letters[1]?.body ?? []).toString())).toEqual({
+      event_id: "units",
+      order_id: "O1",
+      customer_id: "C1",
+      product_id: "P1",
+      qty: "9007199254740991",
+      unit_price: "0.0000",
+      event_ts: "1758358800",
+    });
+    expect((await warehouse.appendEvents(batchOf([{ id: "e1", qty: 1, price: "20000000000" }]))).appended).toBe(1);
+    await warehouse.close();
+
+    const again = await openDuckdbWarehouse({ ...settings, timeZone: "UTC", file, beforeSettingAside: () => told++ });
+    expect([told, (await again.position()).version]).toEqual([1, 6]);
+    await again.close();
+  });
+
   it("refuses a file that a newer version wrote", async () => {
     await write("insert into migrations values (999, '0999-of-tomorrow', now())");
     await expect(openDuckdbWarehouse({ ...settings, file })).rejects.toMatchObject({

@@ -27,6 +27,7 @@ import {
 } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
+import { setAsideTooLarge } from "./set-aside.ts";
 import { readRunCounts, readShopSample } from "./simulator.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
 import { readStreamPace } from "./stream-pace.ts";
@@ -38,6 +39,8 @@ export type DuckdbWarehouseOptions = DatabaseOptions & {
   timeZone: string;
   /** Lets other settings than the file's open it, and a history without its files: the next load brings them. */
   recut?: boolean;
+  /** Stored events are about to be taken out: what was built from them must go first. */
+  beforeSettingAside?: () => void;
   now?: () => Date;
 };
 
@@ -47,13 +50,14 @@ export type DuckdbWarehouse = Warehouse & {
 };
 
 export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Promise<DuckdbWarehouse> {
-  const { file, currency, timeZone, recut = false, now = () => new Date() } = options;
+  const { file, currency, timeZone, recut = false, beforeSettingAside = () => {}, now = () => new Date() } = options;
   const history = join(dirname(file), "history");
   const database = await openDatabase(options);
   try {
     await migrate(database, now);
     await fixStoreSettings(database, { currency, timeZone }, recut);
     await findHistory(database, history, recut);
+    await database.transaction((connection) => setAsideTooLarge(connection, { currency, timeZone }, now(), beforeSettingAside));
   } catch (error) {
     await database.close();
     throw error;
