@@ -35,6 +35,8 @@ type Details = {
   field?: string;
   /** What was given. */
   value?: string;
+  /** After so many seconds it may be tried again. */
+  retryAfterS?: number;
   cause?: unknown;
 };
 
@@ -42,13 +44,15 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly field: string | undefined;
   readonly value: string | undefined;
+  readonly retryAfterS: number | undefined;
 
-  constructor(code: ErrorCode, message: string, { field, value, cause }: Details = {}) {
+  constructor(code: ErrorCode, message: string, { field, value, retryAfterS, cause }: Details = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = "AppError";
     this.code = code;
     this.field = field;
     this.value = value;
+    this.retryAfterS = retryAfterS;
   }
 
   get status(): number {

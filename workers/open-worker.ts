@@ -41,7 +41,7 @@ export async function openWorker(settings: Config, parts = usualParts): Promise<
     : null;
   const pruning = keepPruned(bus);
   const status = createWorkerStatus(store, ingestStatus, settings);
-  const collect = parts.createCollect({ bus, rules, now });
+  const collect = parts.createCollect({ bus, rules, now, perSecond: () => ingest?.progress().eventsPerSecond ?? 0 });
   const keys = { secret, collectToken: settings.collectToken };
   const streamLists = createStreamLists({ warehouse: store.warehouse, currency: settings.storeCurrency });
   const announcer = createAnnouncer({ versions: store.versions, status });

@@ -50,6 +50,7 @@ function openShop() {
   /** By message id: the last lease, until it was acked, retried or over. */
   const leases = new Map<string, { ackId: string; until: number }>();
   let delivered: DeliveredMessage[] = [];
+  const everDelivered = new Set<string>();
   let pruned = 0;
 
   const isLeased = (messageId: string) => (leases.get(messageId)?.until ?? 0) > clock.monotonicMs;
@@ -59,6 +60,7 @@ function openShop() {
     const batch = await lease(bus, { maxMessages, visibilityTimeoutMs });
     expect(batch.filter(({ messageId }) => isLeased(messageId) || acked.has(messageId))).toEqual([]);
     expect(batch.length).toBeLessThanOrEqual(maxMessages);
+    for (const { messageId } of batch) everDelivered.add(messageId);
     for (const { messageId, ackId } of batch) leases.set(messageId, { ackId, until: clock.monotonicMs + visibilityTimeoutMs });
     delivered = [...batch, ...delivered];
     return batch;
@@ -71,7 +73,7 @@ function openShop() {
     }
   };
   const take = async (step: Step) => {
-    if (step.does === "publish") published.push(...(await publish(bus, ...Array.from({ length: step.count }, String))));
+    if (step.does === "publish") published.push(...(await publish(bus, ...Array.from({ length: step.count }, (_, index) => String(index)))));
     if (step.does === "lease") await leaseSome(step.count, step.timeoutMs);
     if (step.does === "ack") await ack(delivered.slice(step.skip, step.skip + step.count));
     if (step.does === "retry") await retry(delivered.slice(step.skip, step.skip + step.count), step.delayMs);
@@ -93,10 +95,12 @@ function openShop() {
     await bus.ack([]);
   };
   const checkCounts = async () => {
-    const { waiting, leased, retained } = await bus.backlog();
+    const { waiting, waitingBytes, leased, retained } = await bus.backlog();
     const leasedNow = published.filter(isLeased).length;
-    expect({ leased, waiting, retained }).toEqual({
+    expect({ leased, waiting, waitingBytes, retained }).toEqual({
       leased: leasedNow,
+      // Each body is one digit.
+      waitingBytes: published.length - everDelivered.size,
       waiting: published.length - acked.size - leasedNow,
       retained: acked.size - pruned,
     });

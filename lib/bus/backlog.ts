@@ -2,15 +2,16 @@ import type { DatabaseSync } from "node:sqlite";
 import { sqlText } from "../sql-text.ts";
 import type { Backlog } from "./event-bus.ts";
 
-type Counts = { delivered: number; undelivered: number; retained: number; oldest_publish_time: number | null };
+type Counts = { delivered: number; undelivered: number; undelivered_bytes: number; retained: number; oldest_publish_time: number | null };
 
 /** `leased`: null where the consumer is another process; then all that is delivered counts as leased. */
 export function readBacklog(database: DatabaseSync, leased: number | null): Backlog {
   const counts = database.prepare(sqlText("queue/backlog")).get() as Counts;
-  const { delivered, undelivered, retained, oldest_publish_time: oldest } = counts;
+  const { delivered, undelivered, undelivered_bytes, retained, oldest_publish_time: oldest } = counts;
   const held = leased ?? delivered;
   return {
     waiting: delivered + undelivered - held,
+    waitingBytes: undelivered_bytes,
     leased: held,
     oldestPublishTime: oldest === null ? null : new Date(oldest),
     retained,

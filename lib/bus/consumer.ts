@@ -58,7 +58,7 @@ function prepareStatements(database: DatabaseSync) {
     delivered: database.prepare(sqlText("queue/delivered")),
     undelivered: database.prepare(sqlText("queue/undelivered")),
     record: database.prepare(sqlText("queue/record-deliveries")),
-    advance: database.prepare("update queue set delivered_through = $position"),
+    advance: database.prepare(sqlText("queue/advance")),
     forget: database.prepare("delete from delivery where position in (select value from json_each($positions))"),
   };
 }

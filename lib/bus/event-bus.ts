@@ -26,6 +26,8 @@ export type LeaseRequest = {
 export type Backlog = {
   /** Not acked and not leased; those that wait for their retry too. */
   waiting: number;
+  /** The bodies of those among them that were not delivered yet. null where the bus does not tell. */
+  waitingBytes: number | null;
   /** Where another process leases: all that was delivered and not acked. */
   leased: number;
   /** Of the oldest message that is not acked. */

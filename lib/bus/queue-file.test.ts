@@ -41,12 +41,13 @@ describe("the queue's file", () => {
   it("brings a file of an older version up to date, messages and all", async () => {
     write(sqlText("queue/migrations/0001-queue"));
     write(`pragma user_version = 1;
-      insert into message (position, publish_time, attributes, body) values (1, 1757937600000, '{"run_id":"r1"}', x'6f6c64');
-      update queue set last_position = 1`);
+      insert into message (position, publish_time, attributes, body) values (1, 1757937600000, '{}', x'61'), (2, 1757937600000, '{"run_id":"r1"}', x'6f6c64');
+      update queue set last_position = 2, delivered_through = 1`);
     const bus = open();
+    expect(await bus.backlog()).toMatchObject({ waiting: 1, waitingBytes: 3, retained: 1 });
     expect(await lease(bus)).toMatchObject([{ attributes: { run_id: "r1" }, publishTime: new Date("2025-09-15T12:00:00Z") }]);
     expect(bus.queue.publisher.prepare("select name from sqlite_schema where type = 'index'").all()).toEqual([{ name: "message_publish_time" }]);
-    expect(bus.queue.publisher.prepare("pragma user_version").get()).toEqual({ user_version: 2 });
+    expect(bus.queue.publisher.prepare("pragma user_version").get()).toEqual({ user_version: 3 });
   });
 
   it("refuses a file that a newer version wrote", async () => {

@@ -10,7 +10,7 @@ import type { Loads } from "../loads/loads.ts";
 import type { Announcer } from "./announcer.ts";
 import { type CallerVariables, checkCaller, type Keys } from "./caller.ts";
 import type { Collect } from "./collect.ts";
-import { addEventRoutes, retryAfterS } from "./event-routes.ts";
+import { addEventRoutes } from "./event-routes.ts";
 import { addLoadRoutes } from "./load-routes.ts";
 import type { WorkerMetrics } from "./metrics.ts";
 import { addSalesRoutes } from "./sales-routes.ts";
@@ -62,7 +62,7 @@ export function createApi(parts: ApiParts): Api {
 
 function answerError(context: Context, error: unknown): Response {
   const { status, body } = replyToError(error, context.req);
-  if (error instanceof AppError && error.code === "backlog_full") context.header("retry-after", String(retryAfterS));
+  if (error instanceof AppError && error.retryAfterS !== undefined) context.header("retry-after", String(error.retryAfterS));
   return context.json(body, status as ContentfulStatusCode);
 }
 

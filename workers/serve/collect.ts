@@ -11,19 +11,22 @@ type Parts = {
   bus: EventBus;
   rules: StoreRules;
   now: () => Date;
-  /** Beyond this many waiting messages nothing more is taken. */
-  maxBacklog?: number;
+  /** Committed at the moment. */
+  perSecond: () => number;
+  /** Once so much waits, nothing more is taken. */
+  maxBacklog?: { messages: number; bytes: number };
 };
 type Sent = { body: Uint8Array; contentType: string | undefined; attributes: Record<string, string> };
 
 export type Collect = ReturnType<typeof createCollect>;
 
-export function createCollect({ bus, rules, now, maxBacklog = 1_000_000 }: Parts) {
+const usualBacklog = { messages: 1_000_000, bytes: 2 ** 30 };
+
+export function createCollect({ bus, rules, now, perSecond, maxBacklog = usualBacklog }: Parts) {
   /** Throws AppError `invalid_parameter`, `backlog_full`, `disk_full`, `file_locked`. */
   return async ({ body, contentType, attributes }: Sent): Promise<CollectReply> => {
-    const { waiting } = await bus.backlog();
-    if (waiting >= maxBacklog)
-      throw new AppError("backlog_full", `${waiting} events wait for the warehouse already. Nothing of this request was kept; send it again.`);
+    const { waiting, waitingBytes } = await bus.backlog();
+    if (waiting >= maxBacklog.messages || (waitingBytes ?? 0) >= maxBacklog.bytes) throw full(waiting, waitingBytes, perSecond());
     const bodies = splitEvents(body, contentType);
     const publishTime = now();
     const judged = bodies.map((event) => parseEvent(event, { ...rules, publishTime }));
@@ -36,6 +39,16 @@ export function createCollect({ bus, rules, now, maxBacklog = 1_000_000 }: Parts
     const refused = results.filter(({ accepted }) => !accepted).length;
     return { accepted: results.length - refused, refused, message: refused === 0 ? "All events are kept." : keptText(refused), results };
   };
+}
+
+const longestRetryS = 60;
+
+/** To be tried again when a tenth of what waits will be committed. */
+function full(waiting: number, bytes: number | null, perSecond: number): AppError {
+  const size = bytes === null ? "" : ` (${(bytes / 1e6).toFixed(1)} MB)`;
+  const message = `${waiting} events${size} wait for the warehouse already. Nothing of this request was kept; send it again.`;
+  const seconds = Math.ceil(waiting / 10 / perSecond);
+  return new AppError("backlog_full", message, { retryAfterS: Math.min(Math.max(seconds, 1), longestRetryS) });
 }
 
 function keptText(refused: number): string {

@@ -26,6 +26,7 @@ const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 describe("the API of live events", () => {
   let shop: Awaited<ReturnType<typeof openShop>>;
   let server: Listening;
+  let perSecond = 0;
   beforeEach(async () => {
     shop = await openShop();
     await serve(shop.bus);
@@ -37,7 +38,7 @@ describe("the API of live events", () => {
 
   async function serve(bus: EventBus): Promise<void> {
     await server?.close();
-    const collect = createCollect({ bus, rules: shop.rules, now: () => new Date(), maxBacklog: 3 });
+    const collect = createCollect({ bus, rules: shop.rules, now: () => new Date(), maxBacklog: { messages: 3, bytes: 2_000 }, perSecond: () => perSecond });
     const refuse = () => Promise.reject(new Error("not asked here"));
     const loads = { start: refuse, get: refuse, recent: refuse, latest: refuse, cancel: refuse, idle: refuse, close: refuse };
     const keys = { secret, collectToken: token };
@@ -135,9 +136,34 @@ describe("the API of live events", () => {
     expect((await queued()).map(({ attributes }) => attributes)).toEqual([{}, { simulated: "true", run_id: "run 7" }]);
   });
 
+  it("asks to come back later when what waits is too large, however few they are", async () => {
+    const large = eventText({ id: "x".repeat(1_800) });
+    expect((await send(large)).status).toBe(202);
+    expect((await send(eventText({ id: "b" }))).status).toBe(202);
+    expect(await send(eventText({ id: "c" }))).toMatchObject({
+      status: 429,
+      body: { error: { code: "backlog_full", message: expect.stringContaining("2 events (0.0 MB)") } },
+    });
+    await queued();
+    expect((await send(eventText({ id: "c" }))).status).toBe(202);
+  });
+
+  it.each([
+    [0, "60"],
+    [0.01, "30"],
+    [20_000, "1"],
+  ])("says after how long, by how fast events go: %d a second", async (rate, retryAfter) => {
+    perSecond = rate;
+    await send(`[${["a", "b", "c"].map((id) => eventText({ id })).join()}]`);
+    expect(await send(eventText({ id: "d" }))).toMatchObject({ status: 429, retryAfter });
+  });
+
   it("asks to come back later when too much waits", async () => {
     await send(`[${["a", "b", "c"].map((id) => eventText({ id })).join()}]`);
-    expect(await send(eventText({ id: "d" }))).toMatchObject({ status: 429, retryAfter: "10", body: { error: { code: "backlog_full" } } });
+    expect(await send(eventText({ id: "d" }))).toMatchObject({
+      status: 429,
+      body: { error: { code: "backlog_full", message: expect.stringContaining("3 events") } },
+    });
     expect(await texts()).toHaveLength(3);
   });
 

@@ -5,9 +5,6 @@ import { parsePageParams } from "../../lib/sales/parse-params.ts";
 import type { Page } from "../../lib/warehouse/streaming.ts";
 import type { Api, ApiParts } from "./api.ts";
 
-/** After how many seconds a sender may try again when too many events wait. */
-export const retryAfterS = 10;
-
 const runHeader = "x-caudal-run-id";
 
 export function addEventRoutes(api: Api, { collect, streamLists }: Pick<ApiParts, "collect" | "streamLists">): void {
