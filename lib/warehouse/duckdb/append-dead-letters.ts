@@ -3,9 +3,11 @@ import { sqlText } from "../../sql-text.ts";
 
 /** Of `incoming_letter`. Returns how many are new, and the runs of those that were delivered again. */
 export async function appendDeadLetters(connection: DuckDBConnection): Promise<{ refused: number; redeliveredRuns: string[] }> {
-  const again = await connection.runAndReadAll(sqlText("duckdb/append/refused-again"));
-  const added = await connection.runAndReadAll(sqlText("duckdb/append/new-dead-letters"));
-  return { refused: added.currentRowCount, redeliveredRuns: again.getRowsJS().map(([runId]) => String(runId)) };
+  await connection.run(sqlText("duckdb/append/known-letters"));
+  const redeliveredRuns = (await connection.runAndReadAll("select run_id from known_letter")).getRowsJS().map(([runId]) => String(runId));
+  if (redeliveredRuns.length > 0) await connection.run(sqlText("duckdb/append/refused-again"));
+  const { rowsChanged } = await connection.run(sqlText("duckdb/append/new-dead-letters"));
+  return { refused: rowsChanged, redeliveredRuns };
 }
 
 export async function removeAcceptedLetters(connection: DuckDBConnection): Promise<void> {

@@ -1,8 +1,8 @@
 -- Which messages are refused for the first time?
 --
--- grain    one row per message, written; returns its id
+-- grain    one row per message, written
 -- params   none
--- reads    incoming_letter, streaming_dead_letters (and writes it)
+-- reads    incoming_letter, known_letter (and writes streaming_dead_letters)
 -- used by  lib/warehouse/duckdb/append-dead-letters.ts
 insert into streaming_dead_letters by name
 select
@@ -17,5 +17,4 @@ select
   simulated,
   run_id
 from incoming_letter
-where message_id not in (select streaming_dead_letters.message_id from streaming_dead_letters)
-returning message_id;
+anti join known_letter using (message_id);

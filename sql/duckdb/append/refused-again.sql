@@ -1,6 +1,6 @@
 -- Which dead letters were delivered again? Their last reasons count, their first time stays.
 --
--- grain    one row per message, changed; returns its run
+-- grain    one row per message, changed
 -- params   none
 -- reads    incoming_letter, streaming_dead_letters (and writes it)
 -- used by  lib/warehouse/duckdb/append-dead-letters.ts
@@ -10,5 +10,4 @@ set
   attempts = streaming_dead_letters.attempts + 1,
   last_failed_at = incoming_letter.failed_at
 from incoming_letter
-where incoming_letter.message_id = streaming_dead_letters.message_id
-returning coalesce(streaming_dead_letters.run_id, '') as run_id;
+where incoming_letter.message_id = streaming_dead_letters.message_id;
