@@ -7,6 +7,7 @@ const httpStatusOf = {
   not_found: 404,
   body_too_large: 413,
   backlog_full: 429,
+  asker_gone: 499,
   version_gone: 409,
   load_running: 409,
   load_refused: 422,

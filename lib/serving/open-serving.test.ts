@@ -113,6 +113,14 @@ describe("a serving store that is open", () => {
     expect(rows).toEqual(pages.rows);
   });
 
+  it.each(["before it begins", "as it begins"])("sorts nothing for an export whose asker left %s", async (when) => {
+    const asker = new AbortController();
+    if (when === "before it begins") asker.abort(new Error("gone"));
+    const sorting = store.detailChunks(everything, asker.signal);
+    asker.abort(new Error("gone"));
+    await expect(sorting).rejects.toThrow("gone");
+  });
+
   it("shows an order with its lines as recorded", async () => {
     const order = await store.order("O2");
     expect(order).toMatchObject({ orderId: "O2", channel: "Store", country: "Chile", revenue: "90.00", units: 0 });

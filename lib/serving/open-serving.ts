@@ -101,6 +101,7 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
     live: (query, now, signal = never) => snapshots.read(signal, (snapshot) => livePaint({ query, now, snapshot, digits, followed })),
     detail: (query, signal = never) => snapshots.read(signal, (snapshot) => detailPage(query, snapshot, digits)),
     async detailChunks(query, signal = never) {
+      signal.throwIfAborted();
       const { connection, facts, close: letGo } = await snapshots.hold();
       const rows = `${file}.export-${++exported}.parquet`;
       const close = async () => {

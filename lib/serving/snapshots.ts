@@ -143,6 +143,7 @@ async function endReading(connection: DuckDBConnection): Promise<void> {
 
 /** Throws the signal's reason once it aborts. */
 export async function interruptible<T>(connection: DuckDBConnection, signal: AbortSignal, read: () => Promise<T>): Promise<T> {
+  signal.throwIfAborted();
   let again: NodeJS.Timeout | undefined;
   const interrupt = () => {
     connection.interrupt();
