@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { batchOf } from "../streaming.fixture.ts";
+import { createEventIndex } from "./event-index.ts";
 import { type DuckdbWarehouse, openDuckdbWarehouse } from "./open-duckdb-warehouse.ts";
 
 let folder = "";
@@ -43,4 +45,29 @@ describe("an event that is stored", () => {
     await expect(warehouse.appendEvents({ ...batchOf([]), events: [broken, unstorable] })).rejects.toThrow();
     expect(await warehouse.appendEvents(eventsFrom(0, 1))).toMatchObject({ appended: 1, duplicates: 0 });
   });
+
+  it("is noted once, though the first reads of all that is stored broke off", async () => {
+    await warehouse.appendEvents(eventsFrom(0, 2_800));
+    const connection = await warehouse.connect();
+    const index = createEventIndex();
+    for (let read = 0; read < 2; read++) await expect(index.catchUp(breakingOff(connection), 2_800)).rejects.toThrow("disk");
+    await index.catchUp(connection, 2_800);
+    await connection.run(
+      "create temp table incoming_event as select md5_number_lower('e2799') as event_hash; create temp table known_position (position bigint)",
+    );
+    await index.findIncoming(connection);
+    expect((await connection.runAndReadAll("select position from known_position")).getRowsJS()).toEqual([[2_800n]]);
+    connection.closeSync();
+  });
 });
+
+/** Gives one chunk of an answer, then fails. */
+function breakingOff(connection: DuckDBConnection): DuckDBConnection {
+  const stream: DuckDBConnection["stream"] = async (...asked) => {
+    const result = await connection.stream(...asked);
+    let chunks = 0;
+    const fetchChunk = () => (++chunks > 1 ? Promise.reject(new Error("disk")) : result.fetchChunk());
+    return Object.assign(Object.create(result), { fetchChunk });
+  };
+  return Object.assign(Object.create(connection), { stream });
+}

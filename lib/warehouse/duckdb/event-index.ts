@@ -59,10 +59,11 @@ function enlarged({ keys, tags, positions }: Slots): Slots {
   return larger;
 }
 
+/** Once, though a position may be given again: a read may have broken off after it. */
 function insert({ keys, tags, positions }: Slots, key: number, tag: number, position: number): void {
   const last = keys.length - 1;
   let slot = key & last;
-  while (positions[slot] !== 0) slot = (slot + 1) & last;
+  while (positions[slot] !== 0 && positions[slot] !== position) slot = (slot + 1) & last;
   keys[slot] = key;
   tags[slot] = tag;
   positions[slot] = position;
