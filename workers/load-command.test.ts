@@ -1,7 +1,9 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeShop } from "./loads/shop-files.fixture.ts";
 import { freePort, type Started, settingsFor, startScript, untilSaid } from "./start.fixture.ts";
@@ -63,6 +65,34 @@ describe("npm run load", { timeout: 60_000 }, () => {
     other.child.kill("SIGTERM");
     await ended;
     expect(other.output()).not.toMatch(/"msg":"serving"/);
+  });
+
+  it("waits for a file that another process is about to let go of", async () => {
+    mkdirSync(join(base, "data"));
+    const other = await DuckDBInstance.create(join(base, "data", "warehouse.duckdb"));
+    const command = startScript("workers/load-command.ts", env, [shop("a")]);
+    const ended = once(command.child, "close");
+    await untilSaid(command, /is open in another process[\s\S]*waiting for it/);
+    other.closeSync();
+    await ended;
+    expect([command.child.exitCode, command.output()]).toEqual([0, expect.stringContaining("Load 1 is in place")]);
+  });
+
+  it("asks a worker that answers at last", async () => {
+    mkdirSync(join(base, "data"));
+    const other = await DuckDBInstance.create(join(base, "data", "warehouse.duckdb"));
+    const command = startScript("workers/load-command.ts", { ...env, WORKER_SECRET: "a-secret-of-the-test" }, [shop("a")]);
+    const ended = once(command.child, "close");
+    await untilSaid(command, /is open in another process[\s\S]*waiting for it/);
+    const asked: string[] = [];
+    const worker = createServer(({ url = "" }, response) => {
+      asked.push(url);
+      response.writeHead(403, { "content-type": "application/json" }).end(JSON.stringify({ error: { code: "forbidden", message: "Not now." } }));
+    }).listen(Number(env.WORKER_PORT), "127.0.0.1");
+    await ended;
+    worker.close();
+    other.closeSync();
+    expect([command.child.exitCode, command.output(), asked]).toEqual([1, expect.stringMatching(/Not now\.\n$/), ["/v1/status"]]);
   });
 
   it("takes another time zone only when told to cut the days again", async () => {

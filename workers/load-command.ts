@@ -24,7 +24,7 @@ try {
 async function main(settings: Config): Promise<number> {
   const { request, recut } = parseLoadArguments(process.argv.slice(2), settings.invokedFrom);
   log.level = "silent";
-  const { loads, currency, start, close } = await openLoads(settings, { recut });
+  const { loads, currency, start, close } = await openLoads(settings, { recut, onWait: (reason) => console.error(`${reason}\nwaiting for it …`) });
   try {
     const run = await carryOut(loads, start, request);
     console.log(loadText(run, currency));
