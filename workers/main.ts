@@ -3,7 +3,7 @@ import { config } from "../lib/config.ts";
 import { AppError } from "../lib/errors.ts";
 import { log } from "../lib/log.ts";
 import { openWorker } from "./open-worker.ts";
-import { hopeless } from "./supervisor/keep-running.ts";
+import { hopeless, lockedOut } from "./supervisor/keep-running.ts";
 
 const graceMs = 3_000;
 
@@ -14,7 +14,7 @@ try {
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   log.fatal(error.message);
-  process.exit(hopeless);
+  process.exit(error.code === "file_locked" ? lockedOut : hopeless);
 }
 
 /** In two steps: what is under way may finish; what has not by then is cut off. */

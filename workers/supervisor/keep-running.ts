@@ -8,6 +8,8 @@ export type Child = { stop(): Promise<void> };
 
 /** A child that ends with this code cannot start whatever is tried: a wrong setting, a file that will not open. */
 export const hopeless = 78;
+/** Another process has its files: at the first start it will keep them, later it may be a command that found them free. */
+export const lockedOut = 75;
 
 const firstDelayMs = 500;
 const longestDelayMs = 30_000;
@@ -20,12 +22,13 @@ export function keepRunning(plan: ChildPlan, onHopeless: () => void): Child {
   let delayMs = firstDelayMs;
   let restart: NodeJS.Timeout | undefined;
   let stopping = false;
+  let isFirst = true;
   watch();
 
   function watch() {
     child.once("exit", (code, signal) => {
       if (stopping) return;
-      if (code === hopeless) return onHopeless();
+      if (code === hopeless || (code === lockedOut && isFirst)) return onHopeless();
       if (Date.now() - startedAt > steadyMs) delayMs = firstDelayMs;
       process.stderr.write(`${plan.name.padEnd(6)} | ended (${signal ?? `code ${code}`}); starting again in ${delayMs / 1000} s\n`);
       restart = setTimeout(again, delayMs);
@@ -34,6 +37,7 @@ export function keepRunning(plan: ChildPlan, onHopeless: () => void): Child {
   }
 
   function again() {
+    isFirst = false;
     child = start(plan);
     startedAt = Date.now();
     watch();
