@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ageOf } from "../../lib/format.ts";
+import { latenessMs } from "../../lib/sales/late.ts";
 import type { LiveLine } from "../../lib/sales/live.ts";
 import { Panel } from "../ui/panel.tsx";
 import { useFormat } from "../ui/use-format.tsx";
@@ -13,8 +14,6 @@ import { useSettled } from "./use-settled.ts";
 
 type LastOrdersProps = { lines: LiveLine[]; isPaused: boolean; onPause: () => void };
 
-/** What reached the queue later than this after it happened is late, not slow. */
-const lateMs = 60_000;
 const wide = "max-tablet:hidden";
 /** Ids that come one after the other differ at their end: that part is never cut off. */
 const toldApartBy = 5;
@@ -112,7 +111,7 @@ function Line({ line, isFresh, now }: { line: LiveLine; isFresh: boolean; now: n
 function Took({ line }: { line: LiveLine }) {
   const text = useTranslations("live");
   const format = useFormat();
-  const toQueue = Date.parse(line.publishTime) - Date.parse(line.eventTime);
-  if (toQueue > lateMs) return <span className="rounded-control bg-warn-wash px-1.5 py-0.5 text-warn">{text("late", ageOf(toQueue))}</span>;
+  const lateMs = latenessMs(line);
+  if (lateMs !== null) return <span className="rounded-control bg-warn-wash px-1.5 py-0.5 text-warn">{text("late", ageOf(lateMs))}</span>;
   return text("seconds", { seconds: format.fixed(Math.max(0, Date.parse(line.ingestTime) - Date.parse(line.eventTime)) / 1000, 2) });
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { latenessMs } from "../../lib/sales/late.ts";
 import type { LiveLine } from "../../lib/sales/live.ts";
 import { useClockAhead } from "./use-clock-ahead.ts";
 
@@ -8,7 +9,6 @@ type Sample = { at: number; toScreen: number; whole: number | null };
 type ScreenLag = { toScreen: Percentiles | null; whole: Percentiles | null };
 
 const keptMs = 300_000;
-const lateMs = 60_000;
 
 /** From commit and from event to this screen, of the lines that this page saw come. Late events are no part of `whole`. */
 export function useScreenLag(lines: LiveLine[]): ScreenLag {
@@ -33,9 +33,9 @@ export function useScreenLag(lines: LiveLine[]): ScreenLag {
   return lag;
 }
 
-function sampleOf({ eventTime, publishTime, ingestTime }: LiveLine, at: number): Sample {
-  const isLate = Date.parse(publishTime) - Date.parse(eventTime) > lateMs;
-  return { at, toScreen: Math.max(0, at - Date.parse(ingestTime)), whole: isLate ? null : Math.max(0, at - Date.parse(eventTime)) };
+function sampleOf(line: LiveLine, at: number): Sample {
+  const sinceMs = (time: string) => Math.max(0, at - Date.parse(time));
+  return { at, toScreen: sinceMs(line.ingestTime), whole: latenessMs(line) === null ? sinceMs(line.eventTime) : null };
 }
 
 function percentilesOf(values: number[]): Percentiles | null {

@@ -1,7 +1,7 @@
 -- How long did events take to the queue, and from there to the warehouse?
 --
--- grain    one row, in milliseconds; null without events. Those that reached the queue more than a minute after they happened are counted apart
--- params   $now, $minutes: how far back
+-- grain    one row, in milliseconds; null without events. Late ones are counted apart
+-- params   $now, $minutes: how far back; $late_after_ms: an event that took longer to the queue is late
 -- reads    fact_sales_streaming
 -- used by  lib/warehouse/duckdb/stream-pace.ts
 with recent as (
@@ -12,9 +12,9 @@ with recent as (
   where ingest_ts > cast($now as timestamptz) - to_minutes($minutes) and ingest_ts <= cast($now as timestamptz)
 )
 select
-  quantile_disc(greatest(to_queue, 0), [0.5, 0.95]) filter (where to_queue <= 60000) as to_queue,
+  quantile_disc(greatest(to_queue, 0), [0.5, 0.95]) filter (where to_queue <= $late_after_ms) as to_queue,
   quantile_disc(greatest(to_commit, 0), [0.5, 0.95]) as to_commit,
   count(*) as events,
-  count(*) filter (where to_queue > 60000) as late
+  count(*) filter (where to_queue > $late_after_ms) as late
 from recent
 order by events;

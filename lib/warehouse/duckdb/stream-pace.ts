@@ -1,5 +1,6 @@
 /** How fast live events come, how long they take, and why some are refused. */
 import { type DuckDBConnection, DuckDBListValue, type DuckDBValue } from "@duckdb/node-api";
+import { lateAfterMs } from "../../sales/late.ts";
 import { sqlText } from "../../sql-text.ts";
 import { type Percentiles, paceMinutes, type StreamPace } from "../streaming.ts";
 
@@ -10,7 +11,7 @@ const lagMinutes = 5;
 
 export async function readStreamPace(connection: DuckDBConnection, now: Date): Promise<StreamPace> {
   const minutes = await ask(connection, "stream-minutes", { now: now.toISOString(), minutes: paceMinutes });
-  const [lag = {}] = await ask(connection, "stream-lag", { now: now.toISOString(), minutes: lagMinutes });
+  const [lag = {}] = await ask(connection, "stream-lag", { now: now.toISOString(), minutes: lagMinutes, late_after_ms: lateAfterMs });
   const rules = await ask(connection, "refusal-rules");
   const perMinute = new Map(minutes.map(({ ago, events }) => [Number(ago), Number(events)]));
   return {
