@@ -1,5 +1,4 @@
 "use client";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
@@ -11,8 +10,6 @@ import { toSearch } from "../../lib/sales/search-params.ts";
 import type { Status } from "../../lib/status.ts";
 import { Button } from "../ui/button.tsx";
 import { Sweep } from "../ui/sweep.tsx";
-import { FormatProvider } from "../ui/use-format.tsx";
-import { DrawnAt } from "../ui/use-now.ts";
 import { ask } from "./ask.ts";
 import { Banners } from "./banners.tsx";
 import { EmptyState } from "./empty-state.tsx";
@@ -21,6 +18,7 @@ import { Header } from "./header.tsx";
 import { LiveKpis } from "./live-kpis.tsx";
 import { LivePanels } from "./live-panels.tsx";
 import { LoadNews } from "./load-news.tsx";
+import { PageProviders } from "./page-providers.tsx";
 import { changed, linesSearch, type PageQuery, type PageQueryChange, paintSearch, usePageQuery } from "./page-query.ts";
 import { SpokenRevenue } from "./spoken-revenue.tsx";
 import { Stamp } from "./stamp.tsx";
@@ -35,21 +33,15 @@ async function countOrders(search: string): Promise<number> {
   return (await ask<Live>(`/v1/live?${search}`)).kpis.orders;
 }
 
-export function LivePage(props: LivePageProps) {
-  const [client] = useState(() => new QueryClient());
-  const { currency, timeZone } = props.paint.store;
+export function LivePage({ locale, shownAt, ...first }: LivePageProps) {
   return (
-    <QueryClientProvider client={client}>
-      <FormatProvider locale={props.locale} currency={currency} timeZone={timeZone}>
-        <DrawnAt value={Date.parse(props.shownAt)}>
-          <Shown {...props} />
-        </DrawnAt>
-      </FormatProvider>
-    </QueryClientProvider>
+    <PageProviders store={first.paint.store} locale={locale} shownAt={shownAt}>
+      <Shown {...first} shownAt={shownAt} />
+    </PageProviders>
   );
 }
 
-function Shown(first: LivePageProps) {
+function Shown(first: Omit<LivePageProps, "locale">) {
   const text = useTranslations("live");
   const [address, setAddress] = usePageQuery();
   const [isPaused, setPaused] = useState(false);

@@ -8,8 +8,9 @@ import { unknownKey } from "../../lib/sales/dimensions.ts";
 import type { Order } from "../../lib/sales/order.ts";
 import type { StoreState } from "../../lib/sales/paint.ts";
 import { Button } from "../ui/button.tsx";
-import { FormatProvider, useFormat } from "../ui/use-format.tsx";
+import { useFormat } from "../ui/use-format.tsx";
 import { Header } from "./header.tsx";
+import { PageProviders } from "./page-providers.tsx";
 import { useGroupName } from "./use-group-name.ts";
 
 type OrderPageProps = { order: Order; store: StoreState; locale: Locale };
@@ -17,14 +18,14 @@ type OrderPageProps = { order: Order; store: StoreState; locale: Locale };
 /** One order, whatever the filters of the page it was opened from. */
 export function OrderPage({ order, store, locale }: OrderPageProps) {
   return (
-    <FormatProvider locale={locale} currency={store.currency} timeZone={store.timeZone}>
+    <PageProviders store={store} locale={locale}>
       <Header storeName={store.name} />
       <main id="main" tabIndex={-1} className="gutter py-5 outline-none">
         <Back />
         <Facts order={order} />
         <Lines order={order} />
       </main>
-    </FormatProvider>
+    </PageProviders>
   );
 }
 

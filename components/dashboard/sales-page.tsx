@@ -1,7 +1,6 @@
 "use client";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { memo, useCallback, useState } from "react";
+import { memo, useCallback } from "react";
 import type { Locale } from "../../lib/format.ts";
 import type { Detail } from "../../lib/sales/detail.ts";
 import type { FilterName } from "../../lib/sales/dimensions.ts";
@@ -10,7 +9,6 @@ import type { Paint } from "../../lib/sales/paint.ts";
 import { toSearch } from "../../lib/sales/search-params.ts";
 import type { Status } from "../../lib/status.ts";
 import { Sweep } from "../ui/sweep.tsx";
-import { FormatProvider } from "../ui/use-format.tsx";
 import { ask } from "./ask.ts";
 import { Banners } from "./banners.tsx";
 import { EmptyState } from "./empty-state.tsx";
@@ -18,6 +16,7 @@ import { FilterBar } from "./filter-bar.tsx";
 import { Header } from "./header.tsx";
 import { KpiRow } from "./kpi-row.tsx";
 import { LoadNews } from "./load-news.tsx";
+import { PageProviders } from "./page-providers.tsx";
 import { changed, filtersOf, linesSearch, type PageQuery, type PageQueryChange, paintSearch, usePageQuery } from "./page-query.ts";
 import { SalesPanels } from "./sales-panels.tsx";
 import { Stamp } from "./stamp.tsx";
@@ -30,19 +29,15 @@ async function countOrders(search: string): Promise<number> {
   return (await ask<Paint>(`/v1/paint?${search}`)).kpis.orders;
 }
 
-export function SalesPage(props: SalesPageProps) {
-  const [client] = useState(() => new QueryClient());
-  const { currency, timeZone } = props.paint.store;
+export function SalesPage({ locale, shownAt, ...first }: SalesPageProps) {
   return (
-    <QueryClientProvider client={client}>
-      <FormatProvider locale={props.locale} currency={currency} timeZone={timeZone}>
-        <Sales {...props} />
-      </FormatProvider>
-    </QueryClientProvider>
+    <PageProviders store={first.paint.store} locale={locale} shownAt={shownAt}>
+      <Sales {...first} shownAt={shownAt} />
+    </PageProviders>
   );
 }
 
-function Sales({ detail, ...first }: SalesPageProps) {
+function Sales({ detail, ...first }: Omit<SalesPageProps, "locale">) {
   const [query, setQuery] = usePageQuery();
   return (
     <SalesView {...useLivePaint<Paint>({ path: "/v1/paint", search: paintSearch(query), first })} query={query} setQuery={setQuery} firstDetail={detail} />

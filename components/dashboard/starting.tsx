@@ -5,13 +5,15 @@ import { useEffect, useTransition } from "react";
 import type { Locale } from "../../lib/format.ts";
 import type { LoadRun } from "../../lib/load/load-run.ts";
 import type { Status } from "../../lib/status.ts";
-import { FormatProvider, useFormat } from "../ui/use-format.tsx";
+import { useFormat } from "../ui/use-format.tsx";
 import { Header } from "./header.tsx";
 import { LoadNews } from "./load-news.tsx";
 import { loadReason } from "./load-reason.ts";
+import { PageProviders } from "./page-providers.tsx";
 import { OrderShape, SalesShape } from "./starting-shapes.tsx";
 
 const retryMs = 1000;
+const unknownStore = { currency: "USD", timeZone: "UTC" };
 
 type StartingProps = {
   storeName: string | null;
@@ -34,9 +36,8 @@ export function Starting({ storeName, status, locale, orderId }: StartingProps) 
     return () => clearTimeout(timer);
   }, [router, isAsking]);
   const Shape = orderId === undefined ? SalesShape : OrderShape;
-  const { currency, timeZone } = status?.store ?? { currency: "USD", timeZone: "UTC" };
   return (
-    <FormatProvider locale={locale} currency={currency} timeZone={timeZone}>
+    <PageProviders store={status?.store ?? unknownStore} locale={locale}>
       <Header storeName={storeName}>
         <p className="ml-auto flex items-center gap-2 text-ink3 text-note max-tablet:hidden">
           <span aria-hidden="true" className="size-[7px] rounded-full border border-ink3" />
@@ -52,7 +53,7 @@ export function Starting({ storeName, status, locale, orderId }: StartingProps) 
         {status !== null && isEmpty(status) ? <NothingLoaded load={status.load} /> : <Shape words={text(status === null ? "waiting" : "reading")} />}
       </main>
       <LoadNews load={status?.load ?? null} />
-    </FormatProvider>
+    </PageProviders>
   );
 }
 
