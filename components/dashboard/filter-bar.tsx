@@ -74,7 +74,7 @@ function WideBar({ paint, exportHref, isPlain = false, act, ...choice }: FilterB
   );
 }
 
-function Chips({ query, onChange, loadValues }: FilterChoice) {
+function Chips({ query, onChange, lines }: FilterChoice) {
   const t = useTranslations("filters");
   const [open, setOpen] = useState<FilterName | null>(null);
   const group = useRef<HTMLDivElement>(null);
@@ -102,7 +102,7 @@ function Chips({ query, onChange, loadValues }: FilterChoice) {
           </>
         }
       >
-        <AddFilter query={query} onChange={onChange} loadValues={loadValues} />
+        <AddFilter query={query} onChange={onChange} lines={lines} />
       </Popover>
       {shown.map((name) => (
         <FilterChip
@@ -110,7 +110,7 @@ function Chips({ query, onChange, loadValues }: FilterChoice) {
           dimension={name}
           query={query}
           onChange={onChange}
-          loadValues={loadValues}
+          lines={lines}
           onOpenChange={(isOpen) => onOpenChange(name, isOpen)}
           onRemove={() => clear({ [name]: null })}
         />

@@ -1,12 +1,12 @@
 "use client";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import type { FilterName } from "../../lib/sales/dimensions.ts";
 import { Popover } from "../ui/popover.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { chipText, valueName } from "./filter-texts.ts";
-import { type FilterChoice, FilterValuesList, type LoadValues } from "./filter-values-list.tsx";
+import { type FilterChoice, FilterValuesList } from "./filter-values-list.tsx";
+import { useFilterValues } from "./use-filter-values.ts";
 import { useValueNames } from "./use-value-names.ts";
 
 type FilterChipProps = FilterChoice & { dimension: FilterName; onOpenChange: (isOpen: boolean) => void; onRemove: () => void };
@@ -17,7 +17,8 @@ export function FilterChip({ dimension, onOpenChange, onRemove, ...choice }: Fil
   const format = useFormat();
   const names = useValueNames();
   const chosen = choice.query[dimension].map((key) => valueName(dimension, key, names));
-  const total = useTotal(dimension, chosen.length > 1, choice.loadValues);
+  const { data: values } = useFilterValues({ lines: choice.lines, dimension, isNeeded: chosen.length > 1 });
+  const total = values?.total ?? null;
   const name = t(`names.${dimension}`);
   const text = chosen.length === 0 ? t("all") : chipText(chosen, total, (count, of) => t("ofTotal", { count: format.count(count), total: format.count(of) }));
   return (
@@ -45,21 +46,4 @@ export function FilterChip({ dimension, onOpenChange, onRemove, ...choice }: Fil
       </button>
     </span>
   );
-}
-
-/** null until known; a chip without it still says how many are chosen. */
-function useTotal(dimension: FilterName, isNeeded: boolean, loadValues: LoadValues): number | null {
-  const [total, setTotal] = useState<number | null>(null);
-  useEffect(() => {
-    if (!isNeeded) return;
-    let isCurrent = true;
-    loadValues(dimension, "").then(
-      (values) => isCurrent && setTotal(values.total),
-      () => isCurrent && setTotal(null),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [dimension, isNeeded, loadValues]);
-  return total;
 }

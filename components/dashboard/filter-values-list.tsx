@@ -1,28 +1,32 @@
 "use client";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { FilterName } from "../../lib/sales/dimensions.ts";
-import type { FilterValues } from "../../lib/sales/filter-values.ts";
 import { Button } from "../ui/button.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { toggleValue, valueName, withChosen } from "./filter-texts.ts";
 import type { PageQuery, PageQueryChange } from "./page-query.ts";
+import { useFilterValues } from "./use-filter-values.ts";
 import { useValueNames } from "./use-value-names.ts";
 
-export type LoadValues = (dimension: FilterName, search: string) => Promise<FilterValues>;
-export type FilterChoice = { query: PageQuery; onChange: (change: PageQueryChange) => void; loadValues: LoadValues };
+export type FilterChoice = {
+  query: PageQuery;
+  onChange: (change: PageQueryChange) => void;
+  /** The lines that the page is about, as the API is asked for them. */
+  lines: string;
+};
 
-const typingPauseMs = 200;
 const searchFrom = 8;
 
 /** The values of one dimension with what each brings, to tick; a tick counts at once. */
-export function FilterValuesList({ dimension, query, onChange, loadValues }: FilterChoice & { dimension: FilterName }) {
+export function FilterValuesList({ dimension, query, onChange, lines }: FilterChoice & { dimension: FilterName }) {
   const t = useTranslations("filters");
   const format = useFormat();
   const names = useValueNames();
   const [search, setSearch] = useState("");
-  const { found, hasFailed, retry } = useValues(dimension, search, loadValues);
+  const { data: found, isError, isFetching, refetch } = useFilterValues({ lines, dimension, search });
+  const hasFailed = isError && !isFetching;
   const chosen: string[] = query[dimension];
   const rows = found && (search ? found.values : withChosen(found.values, chosen));
   const isSearchable = search !== "" || (found?.total ?? 0) >= searchFrom;
@@ -55,7 +59,7 @@ export function FilterValuesList({ dimension, query, onChange, loadValues }: Fil
         {found && found.total > found.values.length && <p>{t("more", { shown: found.values.length, total: format.count(found.total) })}</p>}
         {hasFailed && (
           <p className="flex items-center justify-between">
-            {t("failed")} <Button onClick={retry}>{t("retry")}</Button>
+            {t("failed")} <Button onClick={() => void refetch()}>{t("retry")}</Button>
           </p>
         )}
       </div>
@@ -78,28 +82,4 @@ function SearchBox({ label, value, onChange }: { label: string; value: string; o
       />
     </div>
   );
-}
-
-function useValues(dimension: FilterName, search: string, loadValues: LoadValues) {
-  const [found, setFound] = useState<FilterValues | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const [failedAttempt, setFailedAttempt] = useState<number | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    const load = () =>
-      loadValues(dimension, search).then(
-        (values) => {
-          if (!isCurrent) return;
-          setFound(values);
-          setFailedAttempt(null);
-        },
-        () => isCurrent && setFailedAttempt(attempt),
-      );
-    const timer = setTimeout(() => void load(), search ? typingPauseMs : 0);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [dimension, search, loadValues, attempt]);
-  return { found, hasFailed: failedAttempt === attempt, retry: () => setAttempt(attempt + 1) };
 }

@@ -1,12 +1,9 @@
 "use client";
 import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import type { Locale } from "../../lib/format.ts";
-import type { FilterName } from "../../lib/sales/dimensions.ts";
-import type { FilterValues } from "../../lib/sales/filter-values.ts";
 import type { Live } from "../../lib/sales/live.ts";
-import { toSearch } from "../../lib/sales/search-params.ts";
 import type { Status } from "../../lib/status.ts";
 import { Button } from "../ui/button.tsx";
 import { Sweep } from "../ui/sweep.tsx";
@@ -48,10 +45,6 @@ function Shown(first: Omit<LivePageProps, "locale">) {
   const query: PageQuery = { ...address, compare: "none" };
   const { paint, load, stale, isSlow, askSoon, retry } = useLivePaint<Live>({ path: "/v1/live", search: paintSearch(query), first, isPaused, freshMs });
   const lines = linesSearch({ ...query, from: query.from ?? paint.range.from, to: query.to ?? paint.range.to });
-  const loadValues = useCallback(
-    (dimension: FilterName, words: string) => ask<FilterValues>(`/v1/filter-values?${lines}&${toSearch({ dimension, search: words })}`),
-    [lines],
-  );
   const pause = { isPaused, onPause: () => setPaused(!isPaused) };
 
   function change(next: PageQueryChange) {
@@ -69,7 +62,7 @@ function Shown(first: Omit<LivePageProps, "locale">) {
         paint={paint}
         query={query}
         onChange={change}
-        loadValues={loadValues}
+        lines={lines}
         exportHref={`/api/v1/detail.csv?${lines}`}
         isPlain
         act={<PauseButton {...pause} />}

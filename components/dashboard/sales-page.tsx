@@ -1,10 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { memo, useCallback } from "react";
+import { memo } from "react";
 import type { Locale } from "../../lib/format.ts";
 import type { Detail } from "../../lib/sales/detail.ts";
 import type { FilterName } from "../../lib/sales/dimensions.ts";
-import type { FilterValues } from "../../lib/sales/filter-values.ts";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { toSearch } from "../../lib/sales/search-params.ts";
 import type { Status } from "../../lib/status.ts";
@@ -56,10 +55,6 @@ const SalesView = memo(function SalesView({ paint, stale, isSlow, askSoon, whenP
   const filters = filtersOf(query);
   const lines = linesSearch(query);
   const csvHref = `/api/v1/detail.csv?${lines}`;
-  const loadValues = useCallback(
-    (dimension: FilterName, words: string) => ask<FilterValues>(`/v1/filter-values?${lines}&${toSearch({ dimension, search: words })}`),
-    [lines],
-  );
 
   function change(next: PageQueryChange) {
     askSoon(paintSearch(changed(query, next)));
@@ -83,7 +78,7 @@ const SalesView = memo(function SalesView({ paint, stale, isSlow, askSoon, whenP
         <Stamp paint={paint} stale={stale} />
       </Header>
       <Banners paint={paint} stale={stale} onRetry={retry} />
-      <FilterBar paint={paint} query={query} onChange={change} loadValues={loadValues} exportHref={csvHref} />
+      <FilterBar paint={paint} query={query} onChange={change} lines={lines} exportHref={csvHref} />
       <main id="main" tabIndex={-1} className="outline-none gutter relative pb-32 tablet:pb-14">
         <h1 className="sr-only">{text("sales")}</h1>
         {isSlow && <Sweep />}
