@@ -8,6 +8,7 @@ import { BarRow, Bars } from "../charts/bars.tsx";
 import { ChartPanel } from "./chart-panel.tsx";
 import type { PanelProps } from "./panel-props.ts";
 import { ShowAll } from "./show-all.tsx";
+import { toggled } from "./toggled.ts";
 import { useBreakdownTexts } from "./use-breakdown-texts.ts";
 import { useGroupName } from "./use-group-name.ts";
 
@@ -22,7 +23,7 @@ export function CategoryPanel({ paint, filters, onFilter }: CategoryPanelProps) 
   const texts = useBreakdownTexts(paint);
   const nameOf = useGroupName();
   const [isAll, setAll] = useState(false);
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState<string[]>([]);
   const title = text("category.title");
   const categories = paint.byCategory.map((row) => ({ ...row, name: nameOf("category", row.key, row.label) }));
   const isCut = categories.length > cutAbove;
@@ -50,7 +51,7 @@ export function CategoryPanel({ paint, filters, onFilter }: CategoryPanelProps) 
               row={row}
               scale={scale}
               bar={texts.bar}
-              isOpen={open.has(row.key)}
+              isOpen={open.includes(row.key)}
               onOpen={() => setOpen(toggled(open, row.key))}
               isSelected={filters.category.includes(row.key)}
               onPick={() => onFilter("category", row.key)}
@@ -65,12 +66,6 @@ export function CategoryPanel({ paint, filters, onFilter }: CategoryPanelProps) 
 
 function withChildren(row: Category, name: string): (BreakdownRow & { name: string })[] {
   return [{ ...row, name }, ...row.children.map((child) => ({ ...child, key: `${row.key} / ${child.key}`, name: `${name} / ${child.label}` }))];
-}
-
-function toggled(open: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const next = new Set(open);
-  if (!next.delete(key)) next.add(key);
-  return next;
 }
 
 type CategoryBarsProps = {

@@ -1,6 +1,7 @@
 /** What the filter bar says and what a click does to the question: no React, so that it can be tested as text. */
 import { type FilterName, filterNames, unknownKey } from "../../lib/sales/dimensions.ts";
 import type { PageQuery, PageQueryChange } from "./page-query.ts";
+import { toggled } from "./toggled.ts";
 
 export type ValueNames = {
   unknown: string;
@@ -24,8 +25,7 @@ export function chipText(chosen: string[], total: number | null, ofTotal: (count
 
 /** Ticks the value or takes the tick away, in the order of ticking; null when none is left. */
 export function toggleValue(query: PageQuery, dimension: FilterName, key: string): PageQueryChange {
-  const chosen: string[] = query[dimension];
-  const next = chosen.includes(key) ? chosen.filter((value) => value !== key) : [...chosen, key];
+  const next = toggled<string>(query[dimension], key);
   return { [dimension]: next.length > 0 ? next : null };
 }
 

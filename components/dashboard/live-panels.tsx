@@ -2,6 +2,7 @@
 import type { FilterName } from "../../lib/sales/dimensions.ts";
 import type { Live } from "../../lib/sales/live.ts";
 import type { Status } from "../../lib/status.ts";
+import { toggleValue } from "./filter-texts.ts";
 import { LastOrders } from "./last-orders.tsx";
 import { filtersOf, type PageQuery, type PageQueryChange } from "./page-query.ts";
 import { ProductsPanel } from "./products-panel.tsx";
@@ -23,8 +24,7 @@ const row = "grid grid-cols-[minmax(0,1fr)] border-line desktop:grid-cols-[minma
 /** On a phone the last orders come first. */
 export function LivePanels({ paint, firstStatus, query, onChange, pause }: LivePanelsProps) {
   function onFilter(name: FilterName, value: string) {
-    const values: string[] = query[name];
-    onChange({ [name]: values.includes(value) ? values.filter((one) => one !== value) : [...values, value] });
+    onChange(toggleValue(query, name, value));
   }
 
   const products = useCalmRows(paint.byProduct.rows, JSON.stringify([paint.range, filtersOf(query)]));

@@ -12,6 +12,7 @@ import { ask } from "./ask.ts";
 import { Banners } from "./banners.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { FilterBar } from "./filter-bar.tsx";
+import { toggleValue } from "./filter-texts.ts";
 import { Header } from "./header.tsx";
 import { KpiRow } from "./kpi-row.tsx";
 import { LoadNews } from "./load-news.tsx";
@@ -68,8 +69,7 @@ const SalesView = memo(function SalesView({ paint, stale, isSlow, askSoon, whenP
   }
 
   function onFilter(name: FilterName, value: string) {
-    const values: string[] = query[name];
-    change({ [name]: values.includes(value) ? values.filter((one) => one !== value) : [...values, value] });
+    change(toggleValue(query, name, value));
   }
 
   return (
