@@ -1,14 +1,13 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Source } from "../../lib/sales/dimensions.ts";
 import type { Live } from "../../lib/sales/live.ts";
 import type { Metrics } from "../../lib/sales/metrics.ts";
 import { useFormat } from "../ui/use-format.tsx";
 import { KpiValue, kpiCell } from "./kpi-value.tsx";
 import { shareOf } from "./share.ts";
 import { sourceTones } from "./source-key.tsx";
-
-type Source = keyof typeof sourceTones;
 
 /** What both sources bring, and each of them: the two add up to the total. */
 export function LiveKpis({ paint }: { paint: Live }) {

@@ -1,13 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { type Source, sources } from "../../lib/sales/dimensions.ts";
 
 /** Each source has its colour, on every mark and word. */
 export const sourceTones = {
   batch: { bar: "bg-accent", fill: "fill-accent", stroke: "stroke-accent", text: "text-accent" },
   streaming: { bar: "bg-warm", fill: "fill-warm", stroke: "stroke-warm", text: "text-warm-ink" },
-} as const;
-
-const sources = ["batch", "streaming"] as const;
+} as const satisfies Record<Source, unknown>;
 
 export function SourceKey() {
   const text = useTranslations("live");

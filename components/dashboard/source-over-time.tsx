@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { grainsOf } from "../../lib/sales/buckets.ts";
-import type { Grain } from "../../lib/sales/dimensions.ts";
+import { type Grain, sources } from "../../lib/sales/dimensions.ts";
 import type { DateRange } from "../../lib/sales/filters.ts";
 import type { Live } from "../../lib/sales/live.ts";
 import { bucketsRange } from "../charts/bucket-range.ts";
@@ -21,10 +21,7 @@ import { useTimeTexts } from "./use-time-texts.ts";
 
 type SourceOverTimeProps = { paint: Live; onGrain: (grain: Grain) => void; onRange: (range: DateRange) => void };
 
-const series = [
-  { key: "batch", ...sourceTones.batch },
-  { key: "streaming", ...sourceTones.streaming },
-];
+const series = sources.map((key) => ({ key, ...sourceTones[key] }));
 
 export function SourceOverTime({ paint, onGrain, onRange }: SourceOverTimeProps) {
   const text = useTranslations("live");
@@ -34,10 +31,10 @@ export function SourceOverTime({ paint, onGrain, onRange }: SourceOverTimeProps)
   const title = text("overTitle", { grain: paint.grain });
   const splits = paint.split.timeseries;
   const points = timePoints(paint, "revenue", format, texts.cut, texts.earlier).map((point, index) => ({ ...point, parts: partsOf(index) }));
-  const stacks = splits.map(({ batch, streaming }, index) => ({
+  const stacks = splits.map((split, index) => ({
     start: points[index]?.start ?? "",
     partial: points[index]?.partial ?? false,
-    values: [Number(batch), Number(streaming)],
+    values: sources.map((source) => Number(split[source])),
   }));
   const reach = stacks.flatMap(({ values }) => edges(values).map(({ to }) => to));
   const ticks = niceTicks(Math.min(0, ...reach), Math.max(0, ...reach));
@@ -45,11 +42,11 @@ export function SourceOverTime({ paint, onGrain, onRange }: SourceOverTimeProps)
   function partsOf(index: number) {
     const split = splits[index];
     if (split === undefined) return [];
-    return (["batch", "streaming"] as const).map((source) => ({ label: text("source", { source }), text: format.amount(split[source]) }));
+    return sources.map((source) => ({ label: text("source", { source }), text: format.amount(split[source]) }));
   }
 
   function table(): ChartTable {
-    const heads = [text("source", { source: "batch" }), text("source", { source: "streaming" }), text("total")];
+    const heads = [...sources.map((source) => text("source", { source })), text("total")];
     return {
       file: title,
       columns: [{ label: texts.period, isNumber: false }, ...heads.map((label) => ({ label, isNumber: true }))],
@@ -96,6 +93,6 @@ export function SourceOverTime({ paint, onGrain, onRange }: SourceOverTimeProps)
 }
 
 function cellsOf(point: TimePoint, split: Live["split"]["timeseries"][number] | undefined, amount: (value: string) => string) {
-  const numbers = [split?.batch ?? "0", split?.streaming ?? "0"].map((value) => ({ text: amount(value), raw: value }));
+  const numbers = sources.map((source) => split?.[source] ?? "0").map((value) => ({ text: amount(value), raw: value }));
   return [{ text: point.name, raw: point.name }, ...numbers, { text: point.nowText, raw: point.nowRaw }];
 }

@@ -10,6 +10,7 @@ export const comparisonReasons = ["no_earlier_sales", "overlaps", "not_over"] as
 export const unknownKey = "unknown";
 
 export type FilterName = (typeof filterNames)[number];
+export type Source = (typeof sources)[number];
 export type Grain = (typeof grains)[number];
 export type ComparisonKind = (typeof comparisonKinds)[number];
 export type ComparisonReason = (typeof comparisonReasons)[number];

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { comparisonKinds, grains, sources } from "./dimensions.ts";
 
 export type { FilterName } from "./dimensions.ts";
-export { filterNames, sources } from "./dimensions.ts";
+export { filterNames } from "./dimensions.ts";
 
 const values = z.array(z.string().max(500)).max(200);
 

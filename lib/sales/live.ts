@@ -1,10 +1,11 @@
 /** What the live page shows: a paint, which part of it came as events, and what came last. All of one version. */
 import { z } from "zod";
+import { sources } from "./dimensions.ts";
 import { Money } from "./metrics.ts";
 import { Paint } from "./paint.ts";
 
 /** Batch and streaming revenue; together that of what they are the split of. */
-const Split = z.object({ batch: Money, streaming: Money });
+const Split = z.record(z.enum(sources), Money);
 export type Split = z.infer<typeof Split>;
 
 const LiveLine = z.object({

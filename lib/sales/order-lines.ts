@@ -1,12 +1,11 @@
 /** One order from the lines it has. */
 import { moneyText } from "../money.ts";
-import type { sources } from "./dimensions.ts";
+import type { Source } from "./dimensions.ts";
 import type { Order } from "./order.ts";
 import type { Question, Row } from "./question.ts";
 import { dayText } from "./side.ts";
 
 type OrderLine = Order["lines"][number];
-type Source = (typeof sources)[number];
 type OrderCustomer = Order["customers"][number];
 
 export function askOrder(orderId: string): Question {

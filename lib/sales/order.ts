@@ -1,6 +1,6 @@
 /** One order with all its lines, whatever the page's filters. */
 import { z } from "zod";
-import { sources } from "./filters.ts";
+import { sources } from "./dimensions.ts";
 import { Money } from "./metrics.ts";
 
 export const Order = z.object({
