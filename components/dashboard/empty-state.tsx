@@ -6,19 +6,27 @@ import { type FilterName, filterNames } from "../../lib/sales/dimensions.ts";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { Button } from "../ui/button.tsx";
 import { useFormat } from "../ui/use-format.tsx";
+import { ask } from "./ask.ts";
 import { filteredNames, valueName } from "./filter-texts.ts";
 import { noFilters, type PageQuery, type PageQueryChange, paintSearch } from "./page-query.ts";
+import type { PaintPath } from "./use-live-paint.ts";
 import { useValueNames } from "./use-value-names.ts";
 
-type EmptyStateProps = { paint: Paint; query: PageQuery; onChange: (change: PageQueryChange) => void; countOrders: (search: string) => Promise<number> };
+type EmptyStateProps = {
+  /** What the page's tiles are asked of. */
+  path: PaintPath;
+  paint: Paint;
+  query: PageQuery;
+  onChange: (change: PageQueryChange) => void;
+};
 
 /** Says what is on, and the way out. */
-export function EmptyState({ paint, query, onChange, countOrders }: EmptyStateProps) {
+export function EmptyState({ path, paint, query, onChange }: EmptyStateProps) {
   const text = useTranslations("page");
   const filters = useTranslations("filters");
   const format = useFormat();
   const on = filteredNames(query);
-  const ways = useOrdersWithout(paint.version, query, on, countOrders);
+  const ways = useOrdersWithout(path, paint.version, query, on);
   const best = ways.toSorted((a, b) => b.orders - a.orders)[0];
   const isRangeChosen = query.from !== null || query.to !== null;
   return (
@@ -66,11 +74,12 @@ function useTitle(paint: Paint, query: PageQuery): string {
 }
 
 /** How many orders there would be without each of the filters. */
-function useOrdersWithout(version: number, query: PageQuery, names: FilterName[], countOrders: EmptyStateProps["countOrders"]) {
+function useOrdersWithout(path: PaintPath, version: number, query: PageQuery, names: FilterName[]) {
   const answers = useQueries({
     queries: names.map((name) => {
       const search = paintSearch({ ...query, compare: "none", [name]: [] });
-      return { queryKey: ["orders", version, search], queryFn: () => countOrders(search), staleTime: 60_000, retry: false };
+      const queryFn = async () => (await ask<Paint>(`${path}?${search}`)).kpis.orders;
+      return { queryKey: ["orders", path, version, search], queryFn, staleTime: 60_000, retry: false };
     }),
   });
   return names.flatMap((name, index) => {

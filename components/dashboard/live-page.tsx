@@ -7,7 +7,6 @@ import type { Live } from "../../lib/sales/live.ts";
 import type { Status } from "../../lib/status.ts";
 import { Button } from "../ui/button.tsx";
 import { Sweep } from "../ui/sweep.tsx";
-import { ask } from "./ask.ts";
 import { Banners } from "./banners.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -25,10 +24,6 @@ type LivePageProps = { paint: Live; status: Status; locale: Locale; shownAt: str
 
 /** The last 24 hours move on by themselves. */
 const freshMs = 60_000;
-
-async function countOrders(search: string): Promise<number> {
-  return (await ask<Live>(`/v1/live?${search}`)).kpis.orders;
-}
 
 export function LivePage({ locale, shownAt, ...first }: LivePageProps) {
   return (
@@ -73,7 +68,7 @@ function Shown(first: Omit<LivePageProps, "locale">) {
         {isSlow && <Sweep />}
         <LiveKpis paint={paint} />
         {paint.kpis.lines === 0 && paint.lines.length === 0 ? (
-          <EmptyState paint={paint} query={query} onChange={change} countOrders={countOrders} />
+          <EmptyState path="/v1/live" paint={paint} query={query} onChange={change} />
         ) : (
           <LivePanels paint={paint} firstStatus={first.status} query={query} onChange={change} pause={pause} />
         )}

@@ -25,10 +25,6 @@ import { type LivePaint, useLivePaint } from "./use-live-paint.ts";
 
 type SalesPageProps = { paint: Paint; detail: Detail; status: Status; locale: Locale; shownAt: string };
 
-async function countOrders(search: string): Promise<number> {
-  return (await ask<Paint>(`/v1/paint?${search}`)).kpis.orders;
-}
-
 export function SalesPage({ locale, shownAt, ...first }: SalesPageProps) {
   return (
     <PageProviders store={first.paint.store} locale={locale} shownAt={shownAt}>
@@ -84,7 +80,7 @@ const SalesView = memo(function SalesView({ paint, stale, isSlow, askSoon, whenP
         {isSlow && <Sweep />}
         <KpiRow paint={paint} />
         {paint.kpis.lines === 0 ? (
-          <EmptyState paint={paint} query={query} onChange={change} countOrders={countOrders} />
+          <EmptyState path="/v1/paint" paint={paint} query={query} onChange={change} />
         ) : (
           <SalesPanels
             paint={paint}

@@ -9,8 +9,10 @@ import { useStatus, useStream } from "./use-status.ts";
 
 const slowAfterMs = 400;
 
+export type PaintPath = "/v1/paint" | "/v1/live";
+
 type Question<T extends Paint> = {
-  path: "/v1/paint" | "/v1/live";
+  path: PaintPath;
   search: string;
   first: { paint: T; status: Status; shownAt: string };
   isPaused?: boolean;
@@ -65,7 +67,7 @@ export function useLivePaint<T extends Paint>({ path, search, first, isPaused = 
   };
 }
 
-function paintOf<T extends Paint>(path: Question<T>["path"], search: string) {
+function paintOf<T extends Paint>(path: PaintPath, search: string) {
   return {
     queryKey: [path, search],
     queryFn: ({ signal }: { signal: AbortSignal }) => ask<T>(`${path}?${search}`, signal),
