@@ -1,4 +1,6 @@
+"use client";
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { buttonLook } from "../ui/button.tsx";
 import { NoticePage } from "./notice-page.tsx";
@@ -11,13 +13,13 @@ const longest = 80;
 export function BadAddress({ storeName, field, value }: BadAddressProps) {
   const text = useTranslations("page");
   const shown = value.length > longest ? `${value.slice(0, longest)}…` : value;
-  const toSales = (
-    <Link href="/" className={buttonLook("primary")}>
-      {text("toSales")}
+  const asItOpens = (
+    <Link href={usePathname()} className={buttonLook("primary")}>
+      {text("asItOpens")}
     </Link>
   );
   return (
-    <NoticePage storeName={storeName} title={text("badAddress")} action={toSales}>
+    <NoticePage storeName={storeName} title={text("badAddress")} action={asItOpens}>
       {text.rich("badAddressReason", {
         field,
         value: shown,
