@@ -10,12 +10,12 @@ export const maxBuckets = 4_000;
 
 type WholeBucket = { start: string; end: string };
 
-/** `clock`: what the store's clocks show (`storeClock`). A bucket that the range cuts, or that is not over by the clock, is partial. */
-export function bucketsOf(range: DateRange, grain: Grain, comparison: ComparisonQuery | null, clock: string): BucketBounds[] {
+/** `clock`: what the store's clocks show (`storeClock`). A bucket that the range cuts, or that is not over by the clock, is partial. `window`: the days of the range that have bars. */
+export function bucketsOf(range: DateRange, grain: Grain, comparison: ComparisonQuery | null, clock: string, window = range): BucketBounds[] {
   const from = edgeOf(range.from, grain);
   const to = edgeOf(range.to, grain);
   const now = grain === "hour" ? clock : clock.slice(0, 10);
-  return wholeBuckets(range, grain).map(({ start, end }) => {
+  return wholeBuckets(window, grain).map(({ start, end }) => {
     const bounds = { start: later(start, from), end: earlier(end, to) };
     const partial = start < from || end > to || end > now;
     return { label: start, ...bounds, ...pairOf(bounds, range, grain, comparison), partial };

@@ -1,6 +1,7 @@
 /** What the live page shows: a paint, which part of it came as events, and what came last. All of one version. */
 import { z } from "zod";
 import { sources } from "./dimensions.ts";
+import { DateRange } from "./filters.ts";
 import { Money } from "./metrics.ts";
 import { Paint } from "./paint.ts";
 
@@ -25,6 +26,8 @@ const LiveLine = z.object({
 export type LiveLine = z.infer<typeof LiveLine>;
 
 export const Live = Paint.extend({
+  /** The days of `timeseries`: the range, or its last part where the whole has more bars than can be read. */
+  window: DateRange,
   split: z.object({
     /** In the order of the paint's. */
     timeseries: z.array(Split),

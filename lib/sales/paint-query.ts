@@ -12,7 +12,9 @@ export type PaintQuery = {
   range: DateRange;
   running: boolean;
   grain: Grain;
-  /** In order, without gaps, covering the range. */
+  /** The days of the range that have bars: all of them, but for a chart that shows the last ones alone. */
+  window: DateRange;
+  /** In order, without gaps, covering the window. */
   buckets: BucketBounds[];
   filters: Filters;
   /** null: none asked for. Whether the earlier range is to be read at all is said by `comparedRanges`. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { AppError } from "../errors.ts";
 import type { PaintParams } from "./filters.ts";
-import { resolvePaintQuery } from "./resolve-paint-query.ts";
+import { livePage, resolvePaintQuery } from "./resolve-paint-query.ts";
 
 const moment = { firstDay: "2024-09-12", lastDay: "2025-09-12", now: new Date("2025-09-15T02:00:00Z"), timeZone: "America/Santiago" };
 
@@ -51,4 +51,12 @@ test("refuses days so far off that the day after has no date", () => {
   expect(fault({ from: "1899-12-31", to: "2025-01-01" })).toEqual(["invalid_parameter", "from", "1899-12-31"]);
   expect(fault({ from: "9999-12-01", to: "9999-12-31", grain: "week" })).toEqual(["invalid_parameter", "to", "9999-12-31"]);
   expect(resolve({ from: "1900-01-01", to: "2200-01-01", compare: "year" }).buckets).toHaveLength(3_600);
+});
+
+test("the live page is about all sales, with bars for the last days alone", () => {
+  const longer = { ...moment, firstDay: "2020-01-01" };
+  const query = resolvePaintQuery({ country: [], category: [], channel: [], source: [], product: [], compare: "none" }, longer, livePage);
+  expect(query).toMatchObject({ range: { from: "2020-01-01", to: "2025-09-13" }, grain: "day", window: { from: "2025-08-16", to: "2025-09-13" } });
+  expect(query.buckets.map(({ start }) => start)).toEqual(expect.arrayContaining(["2025-08-16", "2025-09-12"]));
+  expect(query.buckets).toHaveLength(28);
 });

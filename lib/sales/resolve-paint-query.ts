@@ -1,12 +1,13 @@
 /** From what a page asks for to a question with everything decided, by the store's clock and its first and last sale. */
 import { AppError } from "../errors.ts";
 import { bucketCount, bucketsOf, defaultGrain, maxBuckets, maxHourDays } from "./buckets.ts";
+import { chartWindow } from "./chart-window.ts";
 import { comparisonOf, isRunning } from "./comparison.ts";
 import { daysBetween, storeClock } from "./days.ts";
 import type { Grain } from "./dimensions.ts";
 import type { DateRange, Filters, PaintParams } from "./filters.ts";
 import type { PaintQuery } from "./paint-query.ts";
-import { defaultRange, type SalesDays } from "./range.ts";
+import { allDays, defaultRange, type SalesDays } from "./range.ts";
 
 export type StoreMoment = SalesDays & { now: Date; timeZone: string };
 
@@ -15,21 +16,32 @@ const topProducts = 8;
 const firstDay = "1900-01-01";
 const endDay = "2200-01-01";
 
-type OpeningRange = (today: string, sales: SalesDays) => DateRange;
+/** What a page shows that its address leaves open. */
+type PageRules = {
+  range: (today: string, sales: SalesDays) => DateRange;
+  grain: (range: DateRange) => Grain;
+  window: (range: DateRange, grain: Grain, today: string) => DateRange;
+};
 
-/** Throws AppError `invalid_parameter` for a range or grain that makes no sense. `opening`: the range of a page whose address names none. */
-export function resolvePaintQuery(params: PaintParams, moment: StoreMoment, opening: OpeningRange = defaultRange): PaintQuery {
+const salesPage: PageRules = { range: defaultRange, grain: defaultGrain, window: (range) => range };
+/** All sales, and what happens now day by day. */
+export const livePage: PageRules = { range: allDays, grain: () => "day", window: chartWindow };
+
+/** Throws AppError `invalid_parameter` for a range or grain that makes no sense. */
+export function resolvePaintQuery(params: PaintParams, moment: StoreMoment, page = salesPage): PaintQuery {
   const clock = storeClock(moment.now, moment.timeZone);
   const today = clock.slice(0, 10);
-  const range = resolveRange(params, moment, opening);
-  const grain = params.grain ?? defaultGrain(range);
-  checkGrain(grain, range);
+  const range = resolveRange(params, moment, page.range);
+  const grain = params.grain ?? page.grain(range);
+  const window = page.window(range, grain, today);
+  checkGrain(grain, window);
   const comparison = comparisonOf(params.compare, range, today, moment);
   return {
     range,
     running: isRunning(range, today),
     grain,
-    buckets: bucketsOf(range, grain, comparison, clock),
+    window,
+    buckets: bucketsOf(range, grain, comparison, clock, window),
     filters: filtersOf(params),
     comparison,
     topProducts,

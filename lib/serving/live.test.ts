@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PaintParams } from "../sales/filters.ts";
-import { allDays } from "../sales/range.ts";
-import { resolvePaintQuery } from "../sales/resolve-paint-query.ts";
+import { livePage, resolvePaintQuery } from "../sales/resolve-paint-query.ts";
 import type { DuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
 import { anyCase, timeZones } from "./any-store.fixture.ts";
 import type { ServingStore } from "./serving.ts";
-import { addEvents, fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore } from "./small-store.fixture.ts";
+import { addEvents, contentOf, fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore } from "./small-store.fixture.ts";
 
 const everything: PaintParams = { country: [], category: [], channel: [], source: [], product: [], compare: "none" };
 const now = new Date("2025-09-20T12:00:00Z");
@@ -47,7 +46,7 @@ describe("what the live page shows", () => {
   });
 
   const ask = (params: Partial<PaintParams> = {}) =>
-    serving.live(resolvePaintQuery({ ...everything, ...params }, { ...serving.moment().bounds, now, timeZone: "UTC" }, allDays), now);
+    serving.live(resolvePaintQuery({ ...everything, ...params }, { ...serving.moment().bounds, now, timeZone: "UTC" }, livePage), now);
 
   it("adds up to the same total in every tile", async () => {
     const { kpis, bySource, split } = await ask();
@@ -85,7 +84,8 @@ describe("what the live page shows", () => {
     expect((await ask({ country: ["Chile"] })).last24h).toEqual({ revenue: "0.00", lines: 0, orders: 0 });
   });
 
-  it.each([{ product: ["P1"] }, { from: "2025-09-10", to: "2025-09-20", grain: "hour" as const }])(
+  const hours = { grain: "hour" as const };
+  it.each([{ product: ["P1"] }, { ...hours, from: "2025-09-10", to: "2025-09-20" }, { ...hours, from: "2025-08-01", to: "2025-09-20" }])(
     "splits what is counted line by line alike: %o",
     async (params) => {
       const { split } = await ask(params);
@@ -109,9 +109,10 @@ it("thirty stores from seed 701 on: the streaming part of every tile is what pla
       if (!warehouse) throw new Error(`No warehouse in ${timeZone}`);
       await fillWarehouse(warehouse, store);
       const serving = await openServingOf(warehouse, timeZone);
-      const query = resolvePaintQuery({ ...params, source: [] }, { ...serving.moment().bounds, now, timeZone });
+      const query = resolvePaintQuery({ ...params, source: [] }, { ...serving.moment().bounds, now, timeZone }, livePage);
       const live = await serving.live(query, now);
       const plain = await warehouse.paint({ ...query, topProducts: 500, filters: { ...query.filters, source: ["streaming"] } });
+      expect(live).toMatchObject(contentOf(await warehouse.paint(query)));
       const ofProduct = new Map(plain.byProduct.rows.map(({ key, revenue }) => [key, revenue]));
       expect(live.split.timeseries.map(({ streaming }) => streaming)).toEqual(plain.timeseries.map(({ revenue }) => revenue));
       expect(live.split.byWeekday.map(({ streaming }) => streaming)).toEqual(plain.byWeekday.map(({ revenue }) => revenue));

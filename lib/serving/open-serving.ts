@@ -179,6 +179,7 @@ async function livePaint({ query, now, snapshot, digits, followed }: LiveQuestio
   const raw = tilesOf(counted, snapshot);
   return {
     ...assemblePaint(query, raw, digits),
+    window: query.window,
     split: splitTiles(query, raw, [...counted.top.keys()], streamingSums(counted), digits),
     ...parseLiveSince(sums, digits),
     lines: lines.map((row) => parseLiveLine(row, digits)),

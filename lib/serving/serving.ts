@@ -10,7 +10,7 @@ import type { PaintQuery } from "../sales/paint-query.ts";
 /** A paint without what the worker adds: its version, its cost, the store. */
 export type PaintTiles = Omit<Paint, "version" | "cost" | "store" | "newestEvent">;
 
-export type LiveTiles = PaintTiles & Pick<Live, "split" | "last24h" | "wholeStream" | "lines"> & { queries: number };
+export type LiveTiles = PaintTiles & Pick<Live, "window" | "split" | "last24h" | "wholeStream" | "lines"> & { queries: number };
 
 export type DetailQuery = Omit<DetailParams, "from" | "to" | "version" | keyof Filters> & { range: { from: string; to: string }; filters: Filters };
 

@@ -3,8 +3,7 @@ import type { Context } from "hono";
 import { AppError } from "../../lib/errors.ts";
 import { comparedRanges } from "../../lib/sales/comparison.ts";
 import { parseDetailParams, parseFilterValuesParams, parsePaintParams } from "../../lib/sales/parse-params.ts";
-import { allDays } from "../../lib/sales/range.ts";
-import { filtersOf, resolvePaintQuery, resolveRange } from "../../lib/sales/resolve-paint-query.ts";
+import { filtersOf, livePage, resolvePaintQuery, resolveRange } from "../../lib/sales/resolve-paint-query.ts";
 import type { Moment, PaintTiles } from "../../lib/serving/serving.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 import type { Api, ApiParts } from "./api.ts";
@@ -35,7 +34,7 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const params = parsePaintParams(searchOf(context));
     const served = versions.newest();
     const asked = served.serving.moment();
-    const query = resolvePaintQuery(params, placeOf(served, asked), allDays);
+    const query = resolvePaintQuery(params, placeOf(served, asked), livePage);
     const key = JSON.stringify(["live", served.file, asked.version, minuteOf(now()), query]);
     const answer = await cached(key, (signal) => served.serving.live(query, now(), signal));
     return json(context, paintText(served, asked, answer, performance.now() - start));
