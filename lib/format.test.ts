@@ -112,4 +112,9 @@ describe("days", () => {
     expect(format.formatInstant("2025-09-12T02:05:00Z", "America/Santiago", "en")).toBe("11 Sep 2025, 23:05");
     expect(format.formatTime("2025-09-12T00:05:00Z", "UTC")).toBe("00:05");
   });
+
+  it("ends at 24:00 of the day that is over", () => {
+    expect(format.formatEnd("2025-09-13T00:00:00Z", "UTC", "en")).toBe("12 Sep 2025, 24:00");
+    expect(format.formatEnd("2025-09-13T00:00:00Z", "America/Santiago", "es")).toBe("12 sept 2025, 21:00");
+  });
 });

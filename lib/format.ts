@@ -148,6 +148,12 @@ export function formatInstant(instant: string, timeZone: string, locale: Locale)
   return `${formatDay(day, locale)}, ${time}`;
 }
 
+/** An end, as a clock that counts to 24 shows it: midnight belongs to the day that is over, "12 Sep 2025, 24:00". */
+export function formatEnd(instant: string, timeZone: string, locale: Locale): string {
+  const { day, time } = localParts(instant, timeZone);
+  return time === "00:00" ? `${formatDay(dayBefore(day), locale)}, 24:00` : `${formatDay(day, locale)}, ${time}`;
+}
+
 /** "14:23". */
 export function formatTime(instant: string, timeZone: string): string {
   return localParts(instant, timeZone).time;

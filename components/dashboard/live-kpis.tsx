@@ -28,7 +28,7 @@ export function LiveKpis({ paint }: { paint: Live }) {
           value={batch?.revenue ?? nothing}
           note={
             <>
-              {store.load !== null && <span className="max-tablet:hidden">{text("asOf", { time: format.instant(store.load.asOf) })} · </span>}
+              {store.load !== null && <span className="max-tablet:hidden">{text("asOf", { time: format.end(store.load.asOf) })} · </span>}
               {orders(batch?.orders ?? 0)}
             </>
           }

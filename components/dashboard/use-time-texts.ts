@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { Paint } from "../../lib/sales/paint.ts";
+import { cutTo } from "../charts/bucket-labels.ts";
 import { mostColumns } from "../charts/column-labels.ts";
 import type { TimePoint } from "../charts/time-point.ts";
 import { useFormat } from "../ui/use-format.tsx";
@@ -17,13 +18,19 @@ export function useTimeTexts(paint: Paint, metric: TimeMetric, isTotal: boolean)
   const name = text("metric", { metric });
   const title = isTotal ? over("runningTitle") : over("title", { metric: name, grain });
 
-  function subtitle(points: TimePoint[]): string {
+  /** `part`: which part of the range has bars, where that is not all of it. */
+  function subtitle(points: TimePoint[], part?: string): string {
     const unit = metric === "revenue" ? paint.store.currency : metric === "aov" ? over("aovUnit", { currency: paint.store.currency }) : over("countUnit");
     if (isTotal) return over("runningSubtitle", { unit, grain, zone: paint.store.timeZone, from: format.day(paint.range.from) });
-    const parts = [over("subtitle", { unit, grain, zone: paint.store.timeZone })];
-    if (points.length <= mostColumns && points.some(({ partial }) => partial)) parts.push(over("hatched", { grain }));
+    const parts = [[over("subtitle", { unit, grain, zone: paint.store.timeZone }), part].filter(Boolean).join(", ")];
+    const cut = points.filter(({ partial }) => partial);
+    if (points.length <= mostColumns && cut.length > 0) parts.push(over(cut.every(isRunning) ? "hatchedRunning" : "hatched", { grain }));
     if (metric !== "revenue") parts.push(over("noTotal"));
     return parts.join(". ");
+  }
+
+  function isRunning({ start }: TimePoint): boolean {
+    return grain === "hour" || cutTo(start, grain, paint.range) === null;
   }
 
   function summary(points: TimePoint[]): string {

@@ -43,6 +43,7 @@ export function bindFormat({ locale, currency, timeZone }: Setting) {
     longMonth: (day: string) => format.formatLongMonth(day, locale),
     weekday: (key: string) => format.formatWeekday(key, locale),
     instant: (instant: string) => format.formatInstant(instant, timeZone, locale),
+    end: (instant: string) => format.formatEnd(instant, timeZone, locale),
     time: (instant: string) => format.formatTime(instant, timeZone),
   };
 }
