@@ -3,9 +3,9 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { LiveLine } from "../../lib/sales/live.ts";
 import type { Status } from "../../lib/status.ts";
-import { Panel } from "../ui/panel.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { useNow } from "../ui/use-now.ts";
+import { EventsPanel } from "./events-panel.tsx";
 import { TimeToScreen } from "./time-to-screen.tsx";
 import { useStatus } from "./use-status.ts";
 
@@ -28,36 +28,6 @@ export function StreamPulse({ lines, firstStatus }: StreamPulseProps) {
 
 function streamOf({ ingest, streaming }: Status) {
   return { ingest, streaming };
-}
-
-function EventsPanel({ perMinute, perSecond }: { perMinute: number[]; perSecond: number }) {
-  const text = useTranslations("live");
-  const format = useFormat();
-  const peak = Math.max(0, ...perMinute);
-  const isFast = perSecond >= 1;
-  const rate = isFast
-    ? text("perSecond", { rate: format.fixed(perSecond, perSecond < 10 ? 1 : 0) })
-    : text("perMinute", { rate: format.count(perMinute.at(-1) ?? 0) });
-  return (
-    <Panel title={text("events")} subtitle={text("eventsHint", { minutes: perMinute.length })}>
-      <figure className="flex items-end gap-5">
-        <figcaption>
-          <p className="whitespace-nowrap font-semibold text-h1">{rate}</p>
-          <p className="whitespace-nowrap text-note text-ink3">{text("peak", { peak: format.count(peak) })}</p>
-        </figcaption>
-        <div aria-hidden="true" className="flex h-11 min-w-0 flex-1 items-end gap-px forced-color-adjust-none">
-          {perMinute.map((events, index) => (
-            <span
-              // biome-ignore lint/suspicious/noArrayIndexKey: a minute's place is what it is
-              key={index}
-              className={`flex-1 rounded-t-mark ${index === perMinute.length - 1 ? "bg-warm" : "bg-warm opacity-70"} ${events > 0 ? "min-h-0.5" : ""}`}
-              style={{ height: `${peak === 0 ? 0 : (events / peak) * 100}%` }}
-            />
-          ))}
-        </div>
-      </figure>
-    </Panel>
-  );
 }
 
 function Counters({ ingest, streaming }: { ingest: Status["ingest"]; streaming: Streaming }) {

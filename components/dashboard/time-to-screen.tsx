@@ -2,8 +2,9 @@
 import { useTranslations } from "next-intl";
 import type { LiveLine } from "../../lib/sales/live.ts";
 import type { Status } from "../../lib/status.ts";
-import { Panel } from "../ui/panel.tsx";
 import { useFormat } from "../ui/use-format.tsx";
+import { ChartPanel } from "./chart-panel.tsx";
+import { lagTable } from "./lag-table.ts";
 import { type Percentiles, useScreenLag } from "./use-screen-lag.ts";
 
 type TimeToScreenProps = { lines: LiveLine[]; streaming: Status["streaming"] };
@@ -14,6 +15,7 @@ type Stage = keyof typeof tones;
 /** From the sale to this screen, stage by stage. Medians of stages do not add up: the whole is measured on its own. */
 export function TimeToScreen({ lines, streaming }: TimeToScreenProps) {
   const text = useTranslations("live");
+  const format = useFormat();
   const { toScreen, whole } = useScreenLag(lines);
   const stages: { stage: Stage; lag: Percentiles | null }[] = [
     { stage: "toQueue", lag: streaming.toQueueMs },
@@ -22,10 +24,17 @@ export function TimeToScreen({ lines, streaming }: TimeToScreenProps) {
   ];
   const sum = stages.reduce((ms, { lag }) => ms + (lag?.p50 ?? 0), 0);
   const end = Math.max(sum, whole?.p95 ?? 0);
-  const ms = useMs();
-  const hint = whole === null ? text("toScreenNone") : text("toScreenHint", { ms: ms(whole.p50) });
+  const ms = (value: number) => (value < 1000 ? `${format.count(value)} ms` : `${format.fixed(value / 1000, 1)} s`);
+  const title = text("timeToScreen");
+  const named = [...stages, { stage: "whole" as const, lag: whole }].map(({ stage, lag }) => ({ name: text(stage), lag }));
+  const medians = named.map(({ name, lag }) => `${name} ${lag === null ? "–" : ms(lag.p50)}`);
   return (
-    <Panel title={text("timeToScreen")} subtitle={streaming.late > 0 ? `${hint}; ${text("lateLeftOut", { count: streaming.late })}` : hint}>
+    <ChartPanel
+      title={title}
+      subtitle={whole === null ? text("toScreenNone") : text("toScreenHint", { ms: ms(whole.p50) })}
+      summary={text("toScreenSummary", { stages: medians.join("; ") })}
+      table={() => lagTable(named, format, { title, stage: text("stage"), median: text("medianMs"), p95: text("p95Ms") })}
+    >
       <div aria-hidden="true" className="relative h-3 forced-color-adjust-none">
         <span className="absolute top-1/2 left-0 h-px w-full bg-line2" />
         <span className="absolute inset-y-0 right-0 w-0.5 bg-ghost" />
@@ -41,7 +50,7 @@ export function TimeToScreen({ lines, streaming }: TimeToScreenProps) {
               {lag === null ? "–" : ms(lag.p50)}
             </dd>
             <dt className="text-ink3">{text(stage)}</dt>
-            {lag !== null && <dd className="text-ink3">{text("p95", { ms: ms(lag.p95) })}</dd>}
+            <dd className="text-ink3">{text("p95", { ms: lag === null ? "–" : ms(lag.p95) })}</dd>
           </div>
         ))}
         <div className="tablet:text-right">
@@ -49,11 +58,9 @@ export function TimeToScreen({ lines, streaming }: TimeToScreenProps) {
           <dt className="text-ink3">{text("p95All")}</dt>
         </div>
       </dl>
-    </Panel>
+      <p className="min-h-4 pt-1 text-ink3 text-note">
+        {streaming.late > 0 && text("lateLeftOut", { count: streaming.late, shown: format.count(streaming.late) })}
+      </p>
+    </ChartPanel>
   );
-}
-
-function useMs(): (ms: number) => string {
-  const format = useFormat();
-  return (ms) => (ms < 1000 ? `${format.count(ms)} ms` : `${format.fixed(ms / 1000, 1)} s`);
 }
