@@ -2,15 +2,15 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Detail } from "../../lib/sales/detail.ts";
-import { Button, buttonLook } from "../ui/button.tsx";
+import { buttonLook } from "../ui/button.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { DetailList } from "./detail-list.tsx";
 import { DetailPager } from "./detail-pager.tsx";
 import { DetailSearch } from "./detail-search.tsx";
 import { DetailTable } from "./detail-table.tsx";
+import { Failure } from "./failure.tsx";
 import type { PanelProps } from "./panel-props.ts";
 import { type DetailQuery, pageRows, useDetail } from "./use-detail.ts";
-import { useReason } from "./use-reason.ts";
 
 type DetailPanelProps = Pick<PanelProps, "paint" | "filters" | "onFilter"> & {
   /** What the server put into the page, for the view that the address asked for. */
@@ -41,7 +41,7 @@ export function DetailPanel({ paint, filters, onFilter, first, load, csvHref, on
         </>
       }
     >
-      {failure !== null && <Failure error={failure} onRetry={() => void answer.refetch()} />}
+      {failure !== null && <Failure fact={text("failed")} error={failure} onRetry={() => void answer.refetch()} />}
       <div aria-busy={answer.isFetching} className={`transition-opacity ${answer.isPlaceholderData ? "opacity-60 delay-400" : ""}`}>
         {answer.isSuccess && total === 0 ? (
           <p className="py-10 text-center text-data text-ink2">{view.search === "" ? text("empty") : text("emptySearch", { search: view.search })}</p>
@@ -65,18 +65,5 @@ export function DetailPanel({ paint, filters, onFilter, first, load, csvHref, on
         )}
       </div>
     </Panel>
-  );
-}
-
-function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const text = useTranslations("charts.detail");
-  const reason = useReason();
-  return (
-    <div role="alert" className="mb-3 flex flex-wrap items-center justify-between gap-3 rounded-control bg-bad-wash px-3 py-2 text-data">
-      <p>
-        <span className="font-medium">{text("failed")}</span> {reason(error)}
-      </p>
-      <Button onClick={onRetry}>{text("retry")}</Button>
-    </div>
   );
 }
