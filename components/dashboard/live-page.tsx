@@ -20,7 +20,14 @@ import { SpokenRevenue } from "./spoken-revenue.tsx";
 import { Stamp } from "./stamp.tsx";
 import { useLivePaint } from "./use-live-paint.ts";
 
-type LivePageProps = { paint: Live; status: Status; locale: Locale; shownAt: string };
+type LivePageProps = {
+  paint: Live;
+  status: Status;
+  locale: Locale;
+  shownAt: string;
+  /** The reader may see the events that were refused. */
+  maySeeRefused: boolean;
+};
 
 /** The last 24 hours move on by themselves. */
 const freshMs = 60_000;
@@ -33,7 +40,7 @@ export function LivePage({ locale, shownAt, ...first }: LivePageProps) {
   );
 }
 
-function Shown(first: Omit<LivePageProps, "locale">) {
+function Shown({ maySeeRefused, ...first }: Omit<LivePageProps, "locale">) {
   const text = useTranslations("live");
   const [address, setAddress] = usePageQuery();
   const [isPaused, setPaused] = useState(false);
@@ -70,7 +77,7 @@ function Shown(first: Omit<LivePageProps, "locale">) {
         {paint.kpis.lines === 0 && paint.lines.length === 0 ? (
           <EmptyState path="/v1/live" paint={paint} query={query} onChange={change} />
         ) : (
-          <LivePanels paint={paint} firstStatus={first.status} query={query} onChange={change} pause={pause} />
+          <LivePanels paint={paint} firstStatus={first.status} maySeeRefused={maySeeRefused} query={query} onChange={change} pause={pause} />
         )}
       </main>
       <LoadNews load={load} />

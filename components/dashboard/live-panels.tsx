@@ -14,6 +14,7 @@ import { WeekdayPanel } from "./weekday-panel.tsx";
 type LivePanelsProps = {
   paint: Live;
   firstStatus: Status;
+  maySeeRefused: boolean;
   query: PageQuery;
   onChange: (change: PageQueryChange) => void;
   pause: { isPaused: boolean; onPause: () => void };
@@ -22,7 +23,7 @@ type LivePanelsProps = {
 const row = "grid grid-cols-[minmax(0,1fr)] border-line desktop:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] desktop:gap-x-10 not-last:border-b";
 
 /** On a phone the last orders come first. */
-export function LivePanels({ paint, firstStatus, query, onChange, pause }: LivePanelsProps) {
+export function LivePanels({ paint, firstStatus, maySeeRefused, query, onChange, pause }: LivePanelsProps) {
   function onFilter(name: FilterName, value: string) {
     onChange(toggleValue(query, name, value));
   }
@@ -37,7 +38,7 @@ export function LivePanels({ paint, firstStatus, query, onChange, pause }: LiveP
             <SourceOverTime paint={paint} onGrain={(grain) => onChange({ grain })} onRange={onChange} />
           </div>
           <div className="max-desktop:order-3">
-            <StreamPulse lines={paint.lines} firstStatus={firstStatus} />
+            <StreamPulse lines={paint.lines} firstStatus={firstStatus} maySeeRefused={maySeeRefused} />
           </div>
         </div>
         <div className="max-desktop:order-1 max-desktop:border-line max-desktop:border-b">

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { LivePage } from "../../../components/dashboard/live-page.tsx";
+import { may } from "../../../lib/auth/authorize.ts";
 import { parsePaintParams } from "../../../lib/sales/parse-params.ts";
 import { getLive, getStatus } from "../../../lib/worker-client.ts";
 import { paintSearchOf, type Search } from "../../address.ts";
@@ -17,7 +18,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   search.set("compare", "none");
   try {
     const [live, status] = await Promise.all([getLive(caller, parsePaintParams(search)), getStatus(caller)]);
-    return <LivePage paint={live} status={status} locale={locale} shownAt={new Date().toISOString()} />;
+    const maySeeRefused = may(caller, "view_dead_letters");
+    return <LivePage paint={live} status={status} locale={locale} shownAt={new Date().toISOString()} maySeeRefused={maySeeRefused} />;
   } catch (error) {
     return insteadOfPage(error, caller);
   }
