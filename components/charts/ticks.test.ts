@@ -20,6 +20,12 @@ test("goes below zero where values do, with zero among the ticks", () => {
   expect(niceTicks(-40, -10)).toEqual([-40, -30, -20, -10, 0]);
 });
 
+test("spends no room on a sliver below zero: it hangs under the axis", () => {
+  expect(niceTicks(-4_000, 398_000)).toEqual([0, 100_000, 200_000, 300_000, 400_000]);
+  expect(niceTicks(-398_000, 4_000)).toEqual([-400_000, -300_000, -200_000, -100_000, 0]);
+  expect(niceTicks(-40_000, 398_000)[0]).toBeLessThan(0);
+});
+
 test("counts in whole numbers", () => {
   expect(niceTicks(0, 2, { whole: true })).toEqual([0, 1, 2]);
   expect(niceTicks(0, 1, { whole: true })).toEqual([0, 1]);

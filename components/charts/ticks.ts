@@ -2,10 +2,14 @@
 
 const steps = [1, 2, 2.5, 5, 10];
 
+/** Share of the axis that may reach beyond its end: less than the gap to the labels there. */
+const sliver = 0.02;
+
 /** Four to five ticks (six where negative values need them) from `low` to `high`, both ends covered; `whole` for things that are counted. */
 export function niceTicks(low: number, high: number, { whole = false }: { whole?: boolean } = {}): number[] {
-  const bottom = Math.min(0, low);
-  const top = Math.max(0, high);
+  const reach = Math.max(-low, high);
+  const bottom = -low < sliver * reach ? 0 : low;
+  const top = high < sliver * reach ? 0 : high;
   if (bottom === top) return [0];
   const magnitude = 10 ** Math.floor(Math.log10((top - bottom) / 4));
   const scales = steps.map((step) => covering(bottom, top, step * magnitude)).filter(({ step }) => !whole || Number.isInteger(step));
