@@ -2,7 +2,7 @@
 import { type DuckDBConnection, structValue } from "@duckdb/node-api";
 import { askNewLines, type NewLines, parseNewLine } from "../sales/new-lines.ts";
 import { dayText } from "../sales/side.ts";
-import { sqlNames, sqlText } from "../sql-text.ts";
+import { sqlText } from "../sql-text.ts";
 import { readRows } from "./read.ts";
 import type { Moment } from "./serving.ts";
 import { readStoreFacts, type StoreFacts } from "./store-facts.ts";
@@ -18,7 +18,7 @@ const maxFollowed = 5_000;
 export async function prepareRefresh(connection: DuckDBConnection, source: string): Promise<void> {
   await connection.run(`create or replace temp view source_fact_sales_streaming as select * from ${source}.fact_sales_streaming`);
   for (const macros of sharedMacros) await connection.run(sqlText(macros));
-  await connection.run(sqlText(`${folder}/settings`));
+  for (const name of ["settings", "before-nothing"]) await connection.run(sqlText(`${folder}/${name}`));
 }
 
 /** `days`: the store days of the new lines. `added`: the lines themselves, where they are wanted and not too many. */
@@ -29,7 +29,8 @@ export async function refreshServing(connection: DuckDBConnection, { moment, cou
   const span = { after: moment.streamPosition, to: to.streamPosition, orders: counts.orders, customers: counts.customers, products: counts.products };
   await connection.run("set variable refresh = $span", { span: bigints(span) });
   const isRead = isFollowed && to.streamPosition - moment.streamPosition <= maxFollowed;
-  await connection.run(steps());
+  await connection.run(sqlText(`${folder}/01-event`));
+  await connection.run(stepsFor(await readUnknown(connection)));
   const facts = await readStoreFacts(connection, to.version, names);
   if (!facts) throw new Error("The serving store lost its facts.");
   const before = { lines: moment.bounds.lines, orders: counts.orders };
@@ -43,12 +44,32 @@ async function touchedDays(connection: DuckDBConnection): Promise<number[]> {
   return rows.map(({ day }) => Number(day));
 }
 
-/** All in one text: each that is run by itself waits for the event loop. */
-function steps(): string {
-  return sqlNames(folder)
-    .filter((name) => /^\d/.test(name))
-    .map((name) => sqlText(`${folder}/${name}`))
-    .join("\n");
+type Unknown = Record<"orders" | "customers" | "products" | "known_orders", unknown>;
+
+async function readUnknown(connection: DuckDBConnection): Promise<Unknown> {
+  const [unknown] = await readRows(connection, { sql: `${folder}/unknown`, values: {} });
+  return unknown as Unknown;
+}
+
+/** In one text, since each that is run by itself waits for the event loop; without those that would find nothing. */
+function stepsFor({ orders, customers, products, known_orders: knownOrders }: Unknown): string {
+  const ofOld = knownOrders !== 0n;
+  const steps = [
+    orders !== 0n && "02-order",
+    customers !== 0n && "02-customer",
+    products !== 0n && "02-product",
+    "03-line",
+    "04-keep-line",
+    ofOld && "04-before",
+    "04-order",
+    ofOld && "05-forget",
+    "05-rewrite",
+    "06-order-cube",
+    "07-cube",
+    "08-meta",
+    ofOld && "before-nothing",
+  ];
+  return steps.flatMap((name) => (name ? sqlText(`${folder}/${name}`) : [])).join("\n");
 }
 
 function bigints(values: Record<string, number>) {

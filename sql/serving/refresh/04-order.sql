@@ -1,22 +1,12 @@
--- How do the orders that have new lines stand now, and how did they stand before?
+-- How do the orders that have new lines stand now?
 --
--- grain    category_before, category_now: as serving.order_category, of these orders. row_before, row_now: as serving.order_row, of these orders.
+-- grain    category_now: as serving.order_category, of these orders. row_now: as serving.order_row, of these orders.
 --          neighbour: order rows of other orders whose customer now has several on the day, and had one
--- params   the variables subcategory_bits, category_bits, categories, known_customers; refresh.orders: orders with a key below it have lines before
--- reads    new_line, serving.order, serving.order_category, serving.order_row
+-- params   the variables subcategory_bits, category_bits, categories, known_customers
+-- reads    new_line, category_before, serving.order, serving.order_row
 -- used by  lib/serving/refresh.ts
 create or replace temp table touched as
 select distinct order_key from new_line;
-
-create or replace temp table category_before as
-select order_category.*
-from serving.order_category as order_category
-where order_key in (select order_key from touched where order_key < getvariable('refresh').orders);
-
-create or replace temp table row_before as
-select order_row.*
-from serving.order_row as order_row
-where order_key in (select order_key from touched where order_key < getvariable('refresh').orders);
 
 create or replace temp table category_now as
 with part as (

@@ -1,18 +1,12 @@
--- Which rows of these orders give way to which?
+-- Which rows do these orders have from now on?
 --
 -- grain    as in sql/serving/build
--- params   the variable refresh.orders: orders with a key below it have rows already
--- reads    touched, category_now, row_now, neighbour
+-- params   none
+-- reads    category_now, row_now, neighbour
 -- used by  lib/serving/refresh.ts
-delete from serving.order_category
-where order_key in (select order_key from touched where order_key < getvariable('refresh').orders);
-
 insert into serving.order_category (order_key, customer_key, day, segment_key, category_key, revenue, sold, sold_in, live_place, live_id, parted)
 select order_key, customer_key, day, segment_key, category_key, revenue, sold, sold_in, live_place, live_id, parted
 from category_now;
-
-delete from serving.order_row
-where order_key in (select order_key from touched where order_key < getvariable('refresh').orders);
 
 insert into serving.order_row (order_key, customer_key, day, segment_key, sold_in, split, repeated)
 select order_key, customer_key, day, segment_key, sold_in, split, repeated
@@ -30,9 +24,6 @@ insert into serving.repeated_row (day, segment_key, customer_key)
 select day, segment_key, customer_key from row_now where repeated
 union all
 select day, segment_key, customer_key from neighbour;
-
-delete from serving.parted_row
-where order_key in (select order_key from touched where order_key < getvariable('refresh').orders);
 
 insert into serving.parted_row (order_key, customer_key, day, segment_key, category_key)
 select order_key, customer_key, day, segment_key, category_key

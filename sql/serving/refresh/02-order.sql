@@ -1,10 +1,11 @@
--- Where by id do the new orders stand among those the store was built with?
+-- Which orders does the store not know yet, and where by id do they stand among those it was built with?
 --
 -- grain    new_order: one row per order_id that the store does not know; live_place is twice the number of built orders before it,
 --          where a built one stands at twice its key and one. Those of one place follow each other by id
--- params   the variable built_orders
+--          Each is added to serving.order; keys go on from the highest
+-- params   the variables built_orders, refresh.orders
 -- reads    new_event, serving.order, serving.order_fence
--- used by  lib/serving/refresh.ts, sql/serving/refresh/02-known.sql
+-- used by  lib/serving/refresh.ts
 create or replace temp table new_twig as
 with named as (
   select distinct order_id from new_event where order_key is null
@@ -51,3 +52,10 @@ select
   2 * coalesce(cast(placed.last_before as bigint) + 1, 0) as live_place
 from new_twig
 left join placed on placed.order_id = new_twig.order_id;
+
+insert into serving."order" (order_key, order_id, live_place)
+select
+  cast(getvariable('refresh').orders + row_number() over (order by order_id) - 1 as integer) as order_key,
+  order_id,
+  live_place
+from new_order;
