@@ -26,7 +26,7 @@ type ListDialogProps = {
 export function ListDialog({ title, subtitle, words, answer, shown, total, newer, onMore, onClose, children }: ListDialogProps) {
   const text = useTranslations("list");
   const format = useFormat();
-  const foot = shown > 0 && (
+  const foot = (shown < total || newer > 0) && answer.isSuccess && (
     <>
       <p className="mr-auto text-data text-ink3">{shown < total && text("first", { shown: format.count(shown), total: format.count(total) })}</p>
       {newer > 0 && <Button onClick={() => void answer.refetch()}>{text("newer", { count: newer, shown: format.count(newer) })}</Button>}
@@ -38,7 +38,7 @@ export function ListDialog({ title, subtitle, words, answer, shown, total, newer
     </>
   );
   return (
-    <Dialog title={title} subtitle={subtitle} closeLabel={text("close")} onClose={onClose} foot={foot}>
+    <Dialog title={title} subtitle={subtitle} closeLabel={text("close")} onClose={onClose} {...(foot === false ? {} : { foot })}>
       {answer.error !== null && <Failure fact={words.failed} error={answer.error} onRetry={() => void answer.refetch()} />}
       {answer.isPending && <Blocks words={words.loading} />}
       {answer.isSuccess && shown === 0 ? <p className="py-10 text-center text-data text-ink2">{words.empty}</p> : children}
