@@ -9,20 +9,21 @@ import type { LiveLine } from "../../lib/sales/live.ts";
 import { Panel } from "../ui/panel.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { useNow } from "../ui/use-now.ts";
+import { orderHref } from "./detail-table.tsx";
 import { useGroupName } from "./use-group-name.ts";
 import { useSettled } from "./use-settled.ts";
 
-type LastOrdersProps = { lines: LiveLine[]; isPaused: boolean; onPause: () => void };
+type LastOrdersProps = { lines: LiveLine[] /** All of them, as rows of the sales page. */; allHref: string; isPaused: boolean; onPause: () => void };
 
 const wide = "max-tablet:hidden";
-/** Ids that come one after the other differ at their end: that part is never cut off. */
-const toldApartBy = 5;
 
-export function LastOrders({ lines, isPaused, onPause }: LastOrdersProps) {
+export function LastOrders({ lines, allHref, isPaused, onPause }: LastOrdersProps) {
   const text = useTranslations("live");
   const format = useFormat();
   const settled = useSettled(lines[0]?.position ?? 0);
   const now = useNow(1000);
+  /** Then it tells nothing apart. */
+  const isAllFresh = lines.every(({ position }) => position > settled);
   const Icon = isPaused ? Play : Pause;
   return (
     <Panel
@@ -43,23 +44,30 @@ export function LastOrders({ lines, isPaused, onPause }: LastOrdersProps) {
       {lines.length === 0 ? (
         <p className="py-10 text-center text-data text-ink2">{text("noOrders")}</p>
       ) : (
-        <table className="w-full table-fixed text-data">
-          <thead className="border-line2 border-b text-ink3 text-note">
-            <tr>
-              <Head className="w-[22%] tablet:w-[17%]">{text("order")}</Head>
-              <Head>{text("product")}</Head>
-              <Head className={`w-[15%] ${wide}`}>{text("country")}</Head>
-              <Head className="w-[22%] text-right tablet:w-[14%]">{text("amount")}</Head>
-              <Head className="w-[18%] text-right tablet:w-[15%]">{text("event")}</Head>
-              <Head className="w-[19%] text-right tablet:w-[13%]">{text("arrivedIn")}</Head>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <Line key={line.position} line={line} isFresh={line.position > settled} now={now} />
-            ))}
-          </tbody>
-        </table>
+        <>
+          <table className="w-full table-fixed text-data">
+            <thead className="border-line2 border-b text-ink3 text-note">
+              <tr>
+                <Head className="w-[22%] tablet:w-[21%]">{text("order")}</Head>
+                <Head>{text("product")}</Head>
+                <Head className={`w-[14%] ${wide}`}>{text("country")}</Head>
+                <Head className="w-[22%] text-right tablet:w-[14%]">{text("amount")}</Head>
+                <Head className="w-[18%] text-right tablet:w-[13%]">{text("event")}</Head>
+                <Head className="w-[19%] text-right tablet:w-[13%]">{text("arrivedIn")}</Head>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <Line key={line.position} line={line} isFresh={line.position > settled && !isAllFresh} now={now} />
+              ))}
+            </tbody>
+          </table>
+          <p className="pt-3">
+            <Link href={allHref} className="target rounded-control font-medium text-accent text-data hover:underline">
+              {text("allOrders")}
+            </Link>
+          </p>
+        </>
       )}
     </Panel>
   );
@@ -73,6 +81,7 @@ function Head({ className = "", children }: { className?: string; children: Reac
   );
 }
 
+/** Ids that come one after the other differ at their end: what is cut off is the beginning. */
 function Line({ line, isFresh, now }: { line: LiveLine; isFresh: boolean; now: number }) {
   const text = useTranslations("live");
   const format = useFormat();
@@ -80,11 +89,12 @@ function Line({ line, isFresh, now }: { line: LiveLine; isFresh: boolean; now: n
   const isReturn = line.amount.startsWith("-");
   const country = name("country", line.country);
   return (
-    <tr className={`h-8 border-line border-b transition-colors duration-300 ${isFresh ? "bg-warm-wash shadow-[inset_2px_0_0_var(--color-warm)]" : ""}`}>
+    <tr
+      className={`h-8 max-tablet:nth-[n+9]:hidden border-line border-b transition-colors duration-300 ${isFresh ? "bg-warm-wash shadow-[inset_2px_0_0_var(--color-warm)]" : ""}`}
+    >
       <th scope="row" className={`truncate pr-3 text-left font-medium ${isFresh ? "pl-2" : ""}`}>
-        <Link href={`/orders/${encodeURIComponent(line.orderId)}`} title={line.orderId} aria-label={line.orderId} className="ids flex hover:underline">
-          <span className="truncate">{line.orderId.slice(0, -toldApartBy)}</span>
-          <span>{line.orderId.slice(-toldApartBy)}</span>
+        <Link href={orderHref(line.orderId)} title={line.orderId} prefetch={false} className="ids block truncate text-left hover:underline" dir="rtl">
+          <bdi dir="ltr">{line.orderId}</bdi>
         </Link>
       </th>
       <td title={`${line.productId} ${line.label}`} className="truncate pr-3">

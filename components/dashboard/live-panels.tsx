@@ -4,7 +4,7 @@ import type { Live } from "../../lib/sales/live.ts";
 import type { Status } from "../../lib/status.ts";
 import { toggleValue } from "./filter-texts.ts";
 import { LastOrders } from "./last-orders.tsx";
-import { filtersOf, type PageQuery, type PageQueryChange } from "./page-query.ts";
+import { filtersOf, linesSearch, type PageQuery, type PageQueryChange } from "./page-query.ts";
 import { ProductsPanel } from "./products-panel.tsx";
 import { SourceOverTime } from "./source-over-time.tsx";
 import { StreamPulse } from "./stream-pulse.tsx";
@@ -42,7 +42,7 @@ export function LivePanels({ paint, firstStatus, maySeeRefused, query, onChange,
           </div>
         </div>
         <div className="max-desktop:order-1 max-desktop:border-line max-desktop:border-b">
-          <LastOrders lines={paint.lines} {...pause} />
+          <LastOrders lines={paint.lines} allHref={streamingHref(paint, query)} {...pause} />
         </div>
       </div>
       <div className={`${row} max-desktop:divide-y max-desktop:divide-line`}>
@@ -56,4 +56,9 @@ export function LivePanels({ paint, firstStatus, maySeeRefused, query, onChange,
       </div>
     </>
   );
+}
+
+/** The sales page with the streaming lines of the same range and filters, the newest first. */
+function streamingHref({ range }: Live, query: PageQuery): string {
+  return `/?${linesSearch({ ...query, ...range, source: ["streaming"] })}&sort=date&direction=desc`;
 }

@@ -39,7 +39,7 @@ type OpenServing = {
 /** Two paints, or a paint and whatever else is asked, never wait for each other. */
 const teams = { teams: 3, teamSize: 3 };
 /** Of the lines that came last. */
-const shownLines = 15;
+const shownLines = 18;
 const recentLines = 2_000;
 /** Paints of the version before go first: side by side both would take twice as long. */
 const mostPatientMs = 200;
