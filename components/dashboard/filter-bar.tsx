@@ -3,8 +3,8 @@ import { CalendarDays, ChevronDown, Download, Plus, SlidersHorizontal } from "lu
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
-import type { FilterName } from "../../lib/sales/dimensions.ts";
-import { filterNames } from "../../lib/sales/dimensions.ts";
+import { addDays } from "../../lib/sales/days.ts";
+import { type FilterName, filterNames } from "../../lib/sales/dimensions.ts";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
@@ -53,6 +53,11 @@ function WideBar({ paint, exportHref, isPlain = false, act, ...choice }: FilterB
             <>
               <CalendarDays aria-hidden="true" className="size-4 text-ink2" />
               {format.range(paint.range)}
+              {isPlain && (
+                <span className="font-normal text-ink3 max-desktop:hidden">
+                  {t("span", { all: String(isAllSales(paint)), running: String(paint.running) })}
+                </span>
+              )}
               {!isPlain && choice.query.compare !== "none" && (
                 <span className="font-normal text-ink3 max-desktop:hidden">{t(`versus.${choice.query.compare}`)}</span>
               )}
@@ -72,6 +77,10 @@ function WideBar({ paint, exportHref, isPlain = false, act, ...choice }: FilterB
       </div>
     </section>
   );
+}
+
+function isAllSales({ range, store }: Paint): boolean {
+  return range.from === store.firstDay && store.lastDay !== null && range.to === addDays(store.lastDay, 1);
 }
 
 function Chips({ query, onChange, lines }: FilterChoice) {

@@ -22,7 +22,15 @@ export function LiveKpis({ paint }: { paint: Live }) {
   return (
     <>
       <div className="grid grid-cols-2 desktop:grid-cols-4">
-        <Kpi name={text("total")} value={kpis.revenue} note={text("totalNote")} />
+        <Kpi
+          name={text("total")}
+          value={kpis.revenue}
+          note={
+            <>
+              <span className="max-tablet:hidden">{text("bothSources")}</span> {text("eachOnce")}
+            </>
+          }
+        />
         <Kpi
           name={text("batch")}
           value={batch?.revenue ?? nothing}

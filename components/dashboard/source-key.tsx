@@ -11,7 +11,7 @@ export const sourceTones = {
 export function SourceKey() {
   const text = useTranslations("live");
   return (
-    <ul className="flex gap-4 text-note text-ink2">
+    <ul className="flex items-center tablet:min-h-[1.875rem] gap-4 text-note text-ink2">
       {sources.map((source) => (
         <li key={source} className="flex items-center gap-1.5">
           <span aria-hidden="true" className={`size-2.5 rounded-mark forced-color-adjust-none ${sourceTones[source].bar}`} />

@@ -60,7 +60,9 @@ export function SourceOverTime({ paint, onGrain, onRange }: SourceOverTimeProps)
       summary={[texts.summary(points), mark && `${mark.fact} ${mark.time}.`].filter(Boolean).join(" ")}
       controls={
         <>
-          <SourceKey />
+          <div className="tablet:hidden">
+            <SourceKey />
+          </div>
           <Segmented
             label={over("grainLabel")}
             value={paint.grain}
@@ -71,7 +73,11 @@ export function SourceOverTime({ paint, onGrain, onRange }: SourceOverTimeProps)
       }
       table={() => sourceTable(points, splits, { title, period: texts.period, source: names, total: text("total"), amount: format.amount })}
     >
-      <div className={mark === null ? "" : "pt-6"}>
+      <div className="relative pt-6">
+        {/* Where the mark's words are not. */}
+        <div className={`absolute top-0 max-tablet:hidden ${mark !== null && mark.at < points.length / 2 ? "right-0" : "left-0"}`}>
+          <SourceKey />
+        </div>
         <TimePlot
           points={points}
           grain={paint.grain}
