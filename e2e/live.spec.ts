@@ -51,6 +51,89 @@ test("a filter narrows the last orders and the sums alike, and its address opens
   await expect(figure(page, "Last orders").getByRole("row")).toHaveCount(2);
 });
 
+test("the chart shows the last days and says so; by month it shows all, and adds up to the total", async ({ page }) => {
+  await page.goto("/live");
+  const byDay = figure(page, "Revenue by source per day");
+  await expect(byDay).toContainText("last 28 days of the range");
+  await expect(byDay).toContainText("history loaded up to here");
+  await byDay.getByText("Month", { exact: true }).click();
+  await expect(page).toHaveURL(/grain=month/);
+  const byMonth = figure(page, "Revenue by source per month");
+  await expect(byMonth).not.toContainText("of the range");
+  await byMonth.getByRole("button", { name: /as a table/ }).click();
+  const rows = page.getByRole("dialog").getByRole("row");
+  await expect(rows).not.toHaveCount(0);
+  const totals = await rows.locator("td:last-child").allTextContents();
+  const sum = totals.reduce((cents, text) => cents + Math.round(100 * Number(text.replaceAll(",", "").replace("−", "-"))), 0);
+  expect(sum / 100).toBe((await amounts(page)).total);
+});
+
+test("the charts of the stream have their numbers as tables", async ({ page }) => {
+  await page.goto("/live");
+  await figure(page, "Events").getByRole("button", { name: "Events: as a table" }).click();
+  await expect(page.getByRole("dialog", { name: "Events" }).getByRole("row")).toHaveCount(31);
+  await page.keyboard.press("Escape");
+  await figure(page, "Time to screen")
+    .getByRole("button", { name: /as a table/ })
+    .click();
+  await expect(page.getByRole("dialog", { name: "Time to screen" }).getByRole("rowheader")).toHaveText([
+    "event → queue",
+    "queue → commit",
+    "commit → screen",
+    "event → screen",
+  ]);
+});
+
+test("the refused events are listed by keyboard with what is wrong; newer ones wait until they are asked for", async ({ page, request }) => {
+  await publish(request, { qty: 0 });
+  await page.goto("/live");
+  const opener = figure(page, "Refused").getByRole("button", { name: /reason/ });
+  await opener.press("Enter");
+  const list = page.getByRole("dialog", { name: "Refused events" });
+  const first = list.getByRole("listitem").first();
+  await expect(first).toContainText("qty must not be 0.");
+  await expect(first.locator("mark")).toHaveText('"qty":0');
+  await publish(request, { unit_price: "-1" });
+  await expect(first).toContainText("qty must not be 0.");
+  await list.getByRole("button", { name: "1 newer: show" }).click();
+  await expect(first).toContainText("unit_price must not be negative.");
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+test("a list that cannot be read says so, and is read again", async ({ page }) => {
+  await page.goto("/live");
+  await page.route("**/api/v1/dead-letters?*", (route) => route.fulfill({ status: 500, json: { error: { code: "internal", message: "" } } }));
+  await figure(page, "Refused").getByRole("button").click();
+  const list = page.getByRole("dialog");
+  await expect(list.getByRole("alert")).toContainText("could not be read");
+  await page.unroute("**/api/v1/dead-letters?*");
+  await list.getByRole("button", { name: "Try again" }).click();
+  await expect(list.getByRole("listitem").first()).toBeVisible();
+});
+
+test("a line whose order the load has already is listed with its revenue, and not counted", async ({ page, request }) => {
+  const { rows } = await (await request.get("/api/v1/detail?source=batch&limit=1")).json();
+  const { orderId, date } = rows[0];
+  await page.goto("/live");
+  const before = await amounts(page);
+  await publish(request, { order_id: orderId, event_ts: `${date}T00:00:01Z`, unit_price: "12.34" });
+  await figure(page, "Superseded by batch").getByRole("button").click();
+  const list = page.getByRole("dialog", { name: "Superseded by batch" });
+  await expect(list.getByRole("row", { name: orderId }).first()).toContainText("12.34");
+  expect(await amounts(page)).toEqual(before);
+});
+
+test("when the stream breaks the numbers stay, and the page says since when", async ({ page }) => {
+  await page.route("**/api/v1/stream*", (route) => route.abort());
+  await page.goto("/live");
+  await expect(page.getByText("Live updates stopped.")).toBeAttached();
+  await expect(figure(page, "Total revenue")).toContainText("$");
+  await page.unroute("**/api/v1/stream*");
+  await expect(page.getByText("Live updates stopped.")).toBeHidden();
+});
+
 test("in Spanish it reads as a Spanish-speaking shop writes it", async ({ page, context }) => {
   await context.addCookies([{ name: "locale", value: "es", url: origin }]);
   await page.goto("/live");
