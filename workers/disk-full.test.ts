@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { eventText } from "./ingest/shop.fixture.ts";
+import { writeShop } from "./loads/shop-files.fixture.ts";
 import { freePort, type Started, settingsFor, startOnFullDisk, startScript, untilSaid } from "./start.fixture.ts";
 
 const slow = 240_000;
@@ -22,19 +23,32 @@ beforeEach(async () => {
   sent = 0;
 });
 afterEach(async () => {
-  await end("SIGKILL");
+  await kill();
   rmSync(base, { recursive: true, force: true });
 });
+
+/** 2 orders for 50.50. */
+async function load(): Promise<void> {
+  const { child } = startScript("workers/load-command.ts", env, [writeShop(join(base, "shop"))]);
+  await once(child, "exit");
+}
 
 async function take(started: Started): Promise<void> {
   worker = started;
   await untilSaid(worker, /worker is ready/);
 }
 
-async function end(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+/** As asked to: with 0, whatever state the disk is in. */
+async function end(): Promise<void> {
+  const ended = once(worker.child, "exit");
+  worker.child.kill("SIGTERM");
+  expect(await ended, worker.output()).toEqual([0, null]);
+}
+
+async function kill(): Promise<void> {
   if (worker.child.exitCode !== null || worker.child.signalCode !== null) return;
   const ended = once(worker.child, "exit");
-  worker.child.kill(signal);
+  worker.child.kill("SIGKILL");
   await ended;
 }
 
@@ -47,7 +61,7 @@ async function ask(path: string, body?: string) {
 
 /** Each of an order of its own, for 10.00. */
 async function send() {
-  const lines = Array.from({ length: perRequest }, (_, index) => eventText({ id: `e${sent + index}`, order: `O${sent + index}` }));
+  const lines = Array.from({ length: perRequest }, (_, index) => eventText({ id: `e${sent + index}`, order: `L${sent + index}` }));
   const reply = await ask("/v1/events", lines.join("\n"));
   if (reply.status === 202) sent += perRequest;
   return reply;
@@ -57,6 +71,7 @@ const ingest = async () => (await ask("/v1/status")).body.ingest;
 const shown = async () => (await ask("/v1/paint")).body.kpis;
 
 it("keeps live orders in the queue while the warehouse cannot grow, says so, and shows each once when it can", { timeout: slow }, async () => {
+  await load();
   await take(startScript("workers/main.ts", { ...env, INGEST: "off" }));
   for (let request = 0; request < 10; request++) expect((await send()).status).toBe(202);
   expect(await ingest()).toMatchObject({ state: "off", backlog: sent });
@@ -69,7 +84,7 @@ it("keeps live orders in the queue while the warehouse cannot grow, says so, and
 
   await take(startScript("workers/main.ts", env));
   await expect.poll(ingest, patient).toMatchObject({ state: "running", backlog: 0 });
-  await expect.poll(shown, patient).toMatchObject({ orders: sent, revenue: `${sent * 10}.00` });
+  await expect.poll(shown, patient).toMatchObject({ orders: 2 + sent, revenue: `${50.5 + sent * 10}0` });
 });
 
 it("refuses live orders that the queue cannot take, and loses none that it took", { timeout: slow }, async () => {

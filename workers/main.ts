@@ -17,10 +17,15 @@ try {
   process.exit(error.code === "file_locked" ? lockedOut : hopeless);
 }
 
-/** In two steps: what is under way may finish; what has not by then is cut off. */
+/** In two steps: what is under way may finish; what has not by then is cut off, which loses nothing that was acknowledged. */
 async function end(reason: string, close: () => Promise<void>): Promise<void> {
   log.info({ reason }, "worker is ending");
-  setTimeout(() => process.exit(1), graceMs).unref();
+  setTimeout(cutOff, graceMs).unref();
   await close();
+  process.exit(0);
+}
+
+function cutOff(): void {
+  log.warn(`what was under way took longer than ${graceMs / 1000} s and is cut off: the next start does it again`);
   process.exit(0);
 }

@@ -64,13 +64,14 @@ export async function openWorker(settings: Config, parts = usualParts): Promise<
     port: server.port,
     async close() {
       announcer.close();
-      await server.close();
-      await ingest?.close();
-      await pruning.close();
-      await bus.close();
-      await store.close();
+      await closeEach([server, ...(ingest ? [ingest] : []), pruning, bus, store]);
     },
   };
+}
+
+/** One after the other, also those after one that fails: what was acknowledged is on the disk before. */
+async function closeEach(parts: { close(): Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close().catch((error) => log.error({ err: error }, "something could not be closed as it should"));
 }
 
 /** As if asked to: whoever started this process starts it again, and it opens its files anew. What waits in the queue is kept. */

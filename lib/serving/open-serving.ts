@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from "node:fs";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { AppError } from "../errors.ts";
+import { log } from "../log.ts";
 import { assemblePaint } from "../sales/assemble-paint.ts";
 import type { Detail } from "../sales/detail.ts";
 import { askDetail, askDetailRows, askDetailTotal, type DetailQuestion, parseDetailRow } from "../sales/detail-rows.ts";
@@ -85,7 +86,8 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
   async function close(): Promise<void> {
     await snapshots.close();
     await owner.run(`use ${warehouse}`);
-    await owner.run(`detach ${alias}`);
+    // On a full disk what is only in the file's log stays there; it is detached all the same.
+    await owner.run(`detach ${alias}`).catch((error) => log.warn({ err: error }, "the serving store could not be put in order as it was closed"));
     owner.closeSync();
   }
 
