@@ -96,7 +96,7 @@ test("an address with a foreign part shows the page, one that cannot be answered
   await page.goto("/?from=2025-13-01");
   await expect(page.getByRole("heading", { name: "This address cannot be shown" })).toBeVisible();
   await expect(page.getByText("from=2025-13-01")).toBeVisible();
-  await page.getByRole("link", { name: "To the sales" }).click();
+  await page.getByRole("link", { name: "Show the page as it opens" }).click();
   await expect(figure(page, "Revenue")).toContainText("$1,123.50");
 });
 
