@@ -4,15 +4,21 @@ import type { LinePlace, NewLine } from "./new-lines.ts";
 import type { Side } from "./side.ts";
 import { type Tile, tileNames } from "./side-metrics.ts";
 
+type Optional = "category" | "subcategory" | "product";
+type Place = Omit<LinePlace, Optional> & { [Key in Optional]: number | undefined };
+
 /** A tile and a key in one number. */
 export type GroupId = number;
 type Group = { tile: Tile; key: number; id: GroupId };
 
-export type SideLines = { has(line: NewLine): boolean; groupsOf(line: LinePlace): Group[] };
+export type SideLines = {
+  has(line: NewLine): boolean /** What the place leaves open is no group. */;
+  groupsOf(place: Place): Group[];
+};
 
 const places = new Map(tileNames.map((tile, place) => [tile, place * 2 ** 32]));
 
-function groupId(tile: Tile, key: number): GroupId {
+export function groupId(tile: Tile, key: number): GroupId {
   return (places.get(tile) ?? 0) + key;
 }
 

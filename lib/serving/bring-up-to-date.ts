@@ -41,23 +41,24 @@ async function withLines(former: CountedSide, { lines, before }: NewLines, track
   const side = linesOfSide(former.side, snapshot.facts.names);
   const own = lines.filter(side.has);
   if (own.length === 0) return former;
-  const known = former.bought && (await boughtBefore({ side: former.side, own: side }, former.bought, { lines: own, before }, snapshot));
+  const known = former.bought && (await boughtBefore({ side: former.side, own: side, tracked }, former.bought, { lines: own, before }, snapshot));
   const isTracked = (product: number) => tracked === "all" || tracked.has(product);
   const { counted, bought } = addLines(former.counted, own, side, { bought: known ?? nothingBought, isTracked });
   return { ...former, counted, bought: known && { order: latest(known.order, bought.order), customer: latest(known.customer, bought.customer) } };
 }
 
-type Asked = { side: Side; own: SideLines };
+type Asked = { side: Side; own: SideLines; tracked: Tracked };
 
 /** With an entry for each order and known customer that buys. */
-async function boughtBefore({ side, own }: Asked, known: Bought, { lines, before }: NewLines, { ask, facts }: Moment): Promise<Bought> {
+async function boughtBefore({ side, own, tracked }: Asked, known: Bought, { lines, before }: NewLines, { all, facts }: Moment): Promise<Bought> {
   const sales = lines.filter(({ gross }) => gross > 0n);
-  const orders = [...new Set(sales.map(({ order }) => order))].filter((key) => key < before.orders && !known.order.has(key));
+  const orders = [...new Set(sales.map(({ order }) => order))];
   const customers = [...new Set(sales.flatMap(({ customer }) => customer ?? []))].filter((key) => !known.customer.has(key));
-  if (orders.length + customers.length === 0) return known;
-  const rows = await ask(askBoughtIn(side, facts.timeZone, { orders, customers, lines: before.lines }));
-  const found = parseBoughtIn(rows, own, { orders, customers });
-  return { order: new Map([...known.order, ...found.order]), customer: new Map([...known.customer, ...found.customer]) };
+  const isKnown = customers.length === 0 && orders.every((key) => key >= before.orders || known.order.has(key));
+  if (isKnown) return known;
+  const rows = await all(askBoughtIn(side, facts, { customers, orders, before, products: tracked }));
+  const found = parseBoughtIn(rows.flat(), own, facts, { orders, customers });
+  return { order: new Map([...found.order, ...known.order]), customer: new Map([...known.customer, ...found.customer]) };
 }
 
 function latest<T>(known: ReadonlyMap<number, T>, changed: ReadonlyMap<number, T>): Map<number, T> {
@@ -90,9 +91,10 @@ async function rank({ topProducts: count }: PaintQuery, former: CountedPaint, ra
   return { names, top: topProducts(ranking, contenders, names, count) };
 }
 
-/** Products that came to the top, as they stand at the snapshot's moment. */
+/** Products that came to the top, as they stand at the snapshot's moment. Who bought them is asked for when they buy again. */
 async function withProducts(counted: CountedSide, products: number[], { ask, facts }: Moment): Promise<CountedSide> {
   const found = sideOfRows(await ask(askByProduct(counted.side, facts, products))).get("product") ?? [];
   const known = counted.counted.get("product") ?? [];
-  return { ...counted, counted: new Map(counted.counted).set("product", new Map([...known, ...found])) };
+  const bought = counted.bought && nothingBought;
+  return { ...counted, bought, counted: new Map(counted.counted).set("product", new Map([...known, ...found])) };
 }
