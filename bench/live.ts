@@ -1,9 +1,10 @@
 /** Live events on their way: from their publication until the API tells them, and until a page shows them. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser } from "@playwright/test";
+import { percentile } from "../lib/percentile.ts";
 import { Paint } from "../lib/sales/paint.ts";
 import { openBrowser } from "./browser.ts";
-import { type Finding, median, percentile } from "./finding.ts";
+import { type Finding, median } from "./finding.ts";
 import type { Product } from "./product.ts";
 
 const perSecond = 1_000;

@@ -1,7 +1,8 @@
 /** The sales page in Chromium: how soon it shows, whether it jumps, and how long a click takes until every tile is new. */
 import type { Browser, Page } from "@playwright/test";
+import { percentile } from "../lib/percentile.ts";
 import { openBrowser } from "./browser.ts";
-import { type Finding, median, percentile } from "./finding.ts";
+import { type Finding, median } from "./finding.ts";
 import { firstLoadScriptBytes } from "./script-bytes.ts";
 
 export type PageTimes = { ttfb: number[]; lcp: number[]; shift: number[]; clicks: number[]; scriptBytes: number };

@@ -1,7 +1,8 @@
 /** Paints never asked before, one after the other, for as long as a load of the same size runs. */
 import { setTimeout as wait } from "node:timers/promises";
+import { percentile } from "../lib/percentile.ts";
 import { filterSets, searchOf } from "./filter-sets.ts";
-import { type Finding, median, percentile } from "./finding.ts";
+import { type Finding, median } from "./finding.ts";
 import { type LoadTimes, loadFolder } from "./load.ts";
 import { paint, salesDays } from "./paints.ts";
 import type { Product } from "./product.ts";

@@ -1,8 +1,10 @@
 /** Paints asked of the worker: never asked before, and asked again. */
+
+import { percentile } from "../lib/percentile.ts";
 import { Paint } from "../lib/sales/paint.ts";
 import { Status } from "../lib/status.ts";
 import { type FilterSet, filterSets, searchOf } from "./filter-sets.ts";
-import { type Finding, median, percentile } from "./finding.ts";
+import { type Finding, median } from "./finding.ts";
 import type { Product } from "./product.ts";
 
 export type PaintTimes = { name: string; cold: number[]; cached: number[]; first: Paint };

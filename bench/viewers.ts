@@ -1,6 +1,7 @@
 /** Many open pages: what they cost the worker while live events come in, and how late they hear. */
 import { setTimeout as wait } from "node:timers/promises";
-import { type Finding, percentile } from "./finding.ts";
+import { percentile } from "../lib/percentile.ts";
+import type { Finding } from "./finding.ts";
 import { cpuSeconds } from "./memory.ts";
 import type { Product } from "./product.ts";
 

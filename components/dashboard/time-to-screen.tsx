@@ -1,11 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { Percentiles } from "../../lib/percentile.ts";
 import type { LiveLine } from "../../lib/sales/live.ts";
 import type { Status } from "../../lib/status.ts";
 import { useFormat } from "../ui/use-format.tsx";
 import { ChartPanel } from "./chart-panel.tsx";
 import { lagTable } from "./lag-table.ts";
-import { type Percentiles, useScreenLag } from "./use-screen-lag.ts";
+import { useScreenLag } from "./use-screen-lag.ts";
 
 type TimeToScreenProps = { lines: LiveLine[]; streaming: Status["streaming"] };
 

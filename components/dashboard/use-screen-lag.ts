@@ -1,10 +1,10 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { type Percentiles, percentilesOf } from "../../lib/percentile.ts";
 import { latenessMs } from "../../lib/sales/late.ts";
 import type { LiveLine } from "../../lib/sales/live.ts";
 import { useClockAhead } from "./use-clock-ahead.ts";
 
-export type Percentiles = { p50: number; p95: number };
 type Sample = { at: number; toScreen: number; whole: number | null };
 type ScreenLag = { toScreen: Percentiles | null; whole: Percentiles | null };
 
@@ -36,11 +36,4 @@ export function useScreenLag(lines: LiveLine[]): ScreenLag {
 function sampleOf(line: LiveLine, at: number): Sample {
   const sinceMs = (time: string) => Math.max(0, at - Date.parse(time));
   return { at, toScreen: sinceMs(line.ingestTime), whole: latenessMs(line) === null ? sinceMs(line.eventTime) : null };
-}
-
-function percentilesOf(values: number[]): Percentiles | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
-  return { p50: at(0.5), p95: at(0.95) };
 }

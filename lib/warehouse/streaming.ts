@@ -2,6 +2,7 @@
 import type { DeadLetter } from "../events/dead-letter.ts";
 import type { Origin } from "../events/origin.ts";
 import type { OrderEvent } from "../events/parse-event.ts";
+import type { Percentiles } from "../percentile.ts";
 import type { WarehousePosition } from "./warehouse.ts";
 
 export type IncomingEvent = OrderEvent & Origin & { messageId: string; publishTime: Date };
@@ -38,9 +39,6 @@ export type Appended = Absorbed & {
 type Counts = Absorbed & { events: number; refused: number };
 /** Revenue is a decimal string with the currency's digits. */
 export type StreamCounts = Counts & { superseded: Pick<Superseded, "lines" | "revenue">; runs: (Counts & { runId: string })[] };
-
-/** Milliseconds. */
-export type Percentiles = { p50: number; p95: number };
 
 export const paceMinutes = 30;
 

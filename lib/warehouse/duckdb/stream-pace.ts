@@ -1,8 +1,9 @@
 /** How fast live events come, how long they take, and why some are refused. */
 import { type DuckDBConnection, DuckDBListValue, type DuckDBValue } from "@duckdb/node-api";
+import type { Percentiles } from "../../percentile.ts";
 import { lateAfterMs } from "../../sales/late.ts";
 import { sqlText } from "../../sql-text.ts";
-import { type Percentiles, paceMinutes, type StreamPace } from "../streaming.ts";
+import { paceMinutes, type StreamPace } from "../streaming.ts";
 
 type Row = Record<string, DuckDBValue>;
 
