@@ -12,8 +12,6 @@ const IngestStatus = z.object({
   oldestPublishTime: z.iso.datetime().nullable(),
   /** Messages committed a second, over the last ten seconds. */
   eventsPerSecond: z.number(),
-  /** From publish to commit, of the last minutes. */
-  lagMs: z.object({ p50: z.number(), p95: z.number() }).nullable(),
   lastCommitAt: z.iso.datetime().nullable(),
   /** What it waits for, or waited for last. */
   lastError: z.object({ message: z.string(), at: z.iso.datetime() }).nullable(),

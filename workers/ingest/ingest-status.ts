@@ -4,7 +4,7 @@ import type { Ingest } from "./start-ingest.ts";
 
 export type IngestProgress = Omit<IngestStatus, "backlog" | "oldestPublishTime" | "queueBytes">;
 
-const off: IngestProgress = { state: "off", eventsPerSecond: 0, lagMs: null, lastCommitAt: null, lastError: null };
+const off: IngestProgress = { state: "off", eventsPerSecond: 0, lastCommitAt: null, lastError: null };
 
 /** `ingest`: null where this worker does not have the role. */
 export async function readIngestStatus(bus: EventBus, ingest: Ingest | null): Promise<IngestStatus> {

@@ -48,7 +48,6 @@ describe("ingest", () => {
     expect(await shop.warehouse.streamCounts()).toMatchObject({ events: 2, refused: 1, duplicates: 0 });
     expect(committed.at(-1)).toMatchObject({ loadId: null, streamPosition: await positionOf("e2") });
     expect(await status()).toMatchObject({ state: "running", backlog: 0, oldestPublishTime: null, eventsPerSecond: 0.3, lastError: null });
-    expect((await status()).lagMs?.p95).toBeLessThan(5_000);
   });
 
   it("waits while the warehouse is down, says so, and loses nothing", async () => {

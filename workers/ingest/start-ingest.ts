@@ -6,7 +6,7 @@ import { log } from "../../lib/log.ts";
 import type { Appended } from "../../lib/warehouse/streaming.ts";
 import type { Warehouse, WarehousePosition } from "../../lib/warehouse/warehouse.ts";
 import { commitMessages } from "./commit-messages.ts";
-import { createIngestRates } from "./ingest-rates.ts";
+import { createEventRate } from "./event-rate.ts";
 import type { IngestProgress } from "./ingest-status.ts";
 import type { StoreRules } from "./judge-messages.ts";
 
@@ -39,7 +39,7 @@ export function startIngest(parts: IngestParts) {
   const { bus, warehouse, rules, onCommitted, onLost, metrics, now = () => new Date() } = parts;
   const { maxMessages = 5_000, gapMs = 50, retryMs = { first: 200, longest: 10_000 } } = parts;
   const ending = new AbortController();
-  const rates = createIngestRates(now);
+  const rate = createEventRate(now);
   let trouble: Trouble | null = null;
   let isWaiting = false;
   let lastCommitAt: Date | null = null;
@@ -62,9 +62,8 @@ export function startIngest(parts: IngestParts) {
     const { commits, failed } = outcome;
     const last = commits.findLast(({ appended }) => appended > 0);
     lastCommitAt = now();
-    const publishTimes = messages.map(({ publishTime }) => publishTime);
-    rates.record(publishTimes);
-    metrics?.observeLags(publishTimes);
+    rate.record(messages.length);
+    metrics?.observeLags(messages.map(({ publishTime }) => publishTime));
     for (const commit of commits) metrics?.count(commit);
     if (last) onCommitted(last.position);
     const done = messages.filter((message) => !failed.includes(message));
@@ -108,8 +107,7 @@ export function startIngest(parts: IngestParts) {
   return {
     progress: (): IngestProgress => ({
       state: isWaiting ? "waiting" : "running",
-      eventsPerSecond: rates.eventsPerSecond(),
-      lagMs: rates.lagMs(),
+      eventsPerSecond: rate.perSecond(),
       lastCommitAt: lastCommitAt?.toISOString() ?? null,
       lastError: trouble && { message: trouble.message, at: trouble.at.toISOString() },
     }),

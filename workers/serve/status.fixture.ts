@@ -41,7 +41,6 @@ export const status: Status = {
     backlog: 2,
     oldestPublishTime: null,
     eventsPerSecond: 0,
-    lagMs: null,
     lastCommitAt: null,
     lastError: { message: "8.8.8.8 does not answer", at: "2026-01-01T00:00:00Z" },
     queueBytes: null,
