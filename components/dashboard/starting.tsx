@@ -10,7 +10,7 @@ import { Header } from "./header.tsx";
 import { LoadNews } from "./load-news.tsx";
 import { loadReason } from "./load-reason.ts";
 import { PageProviders } from "./page-providers.tsx";
-import { OrderShape, SalesShape } from "./starting-shapes.tsx";
+import { LiveShape, OrderShape, SalesShape } from "./starting-shapes.tsx";
 
 const retryMs = 1000;
 const unknownStore = { currency: "USD", timeZone: "UTC" };
@@ -35,7 +35,7 @@ export function Starting({ storeName, status, locale, orderId }: StartingProps) 
     const timer = setTimeout(() => startAsking(() => router.refresh()), retryMs);
     return () => clearTimeout(timer);
   }, [router, isAsking]);
-  const Shape = orderId === undefined ? SalesShape : OrderShape;
+  const Shape = orderId !== undefined ? OrderShape : path === "/live" ? LiveShape : SalesShape;
   return (
     <PageProviders store={status?.store ?? unknownStore} locale={locale}>
       <Header storeName={storeName}>
