@@ -1,6 +1,6 @@
+import type { Percentiles } from "../../lib/percentile.ts";
 import type { Cell, ChartTable } from "../charts/chart-table.ts";
 import type { Format } from "../ui/use-format.tsx";
-import type { Percentiles } from "./use-screen-lag.ts";
 
 type LagTableTexts = { title: string; stage: string; median: string; p95: string };
 
