@@ -2,6 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser } from "@playwright/test";
 import { percentile } from "../lib/percentile.ts";
+import { Live } from "../lib/sales/live.ts";
 import { Paint } from "../lib/sales/paint.ts";
 import { openBrowser } from "./browser.ts";
 import { type Finding, median } from "./finding.ts";
@@ -11,8 +12,7 @@ const perSecond = 1_000;
 const everyMs = 20;
 const forMs = 60_000;
 const settledMs = 20_000;
-/** All days, and always the same, whatever comes in. */
-const search = "from=2000-01-01&to=2100-01-01&compare=none";
+const dayMs = 86_400_000;
 
 /** When each event was published, by its place; times are Date.now()'s. Every event brings 1.00. */
 type Sent = number[];
@@ -23,11 +23,12 @@ export type LiveTimes = { api: number[]; pixel: number[]; apiPaints: number };
 export async function measureLive(product: Product): Promise<LiveTimes> {
   const browser = await openBrowser();
   try {
-    const { kpis } = await askPaint(product);
-    const page = await openPage(browser, product);
+    const search = await everyDay(product);
+    const { kpis } = await askPaint(product, search);
+    const page = await openPage(browser, product, search);
     const sent: Sent = [];
     const ended = new AbortController();
-    const watching = watchApi(product, kpis.lines, ended.signal);
+    const watching = watchApi(product, search, kpis.lines, ended.signal);
     await send(product, sent);
     await wait(settledMs);
     ended.abort();
@@ -84,17 +85,23 @@ async function known(product: Product): Promise<[string, string[]]> {
   return [byProduct.rows[0]?.key ?? "", detail.rows.flatMap(({ customerId }) => customerId ?? [])];
 }
 
-async function askPaint(product: Product): Promise<Paint> {
+/** As the live page opens, up to tomorrow: the same range whatever comes in. */
+async function everyDay(product: Product): Promise<string> {
+  const { range } = Live.parse(await product.ask("/v1/live"));
+  return `from=${range.from}&to=${new Date(Date.now() + 2 * dayMs).toISOString().slice(0, 10)}&compare=none`;
+}
+
+async function askPaint(product: Product, search = ""): Promise<Paint> {
   return Paint.parse(await product.ask(`/v1/paint?${search}`));
 }
 
 /** As a page does: hears of a version, asks for its tiles, one question at a time. */
-async function watchApi(product: Product, linesBefore: number, ended: AbortSignal): Promise<Sighting[]> {
+async function watchApi(product: Product, search: string, linesBefore: number, ended: AbortSignal): Promise<Sighting[]> {
   const sightings: Sighting[] = [];
   let last = 0;
   for await (const version of product.versions(ended)) {
     if (version <= last) continue;
-    const paint = await askPaint(product);
+    const paint = await askPaint(product, search);
     last = paint.version;
     sightings.push({ at: Date.now(), events: paint.kpis.lines - linesBefore });
   }
@@ -102,7 +109,7 @@ async function watchApi(product: Product, linesBefore: number, ended: AbortSigna
 }
 
 /** Notes each change of the page's revenue once the frame that shows it is drawn. */
-async function openPage(browser: Browser, product: Product) {
+async function openPage(browser: Browser, product: Product, search: string) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
   await page.goto(`${product.page}/live?${search}`, { waitUntil: "load" });
   await page.evaluate(() => {

@@ -9,18 +9,18 @@ import type { PaintQuery } from "../sales/paint-query.ts";
 import type { Side } from "../sales/side.ts";
 import { sideOfRows } from "../sales/side-metrics.ts";
 import { otherProducts, type ProductRanking, type ProductSums, topContenders, topProducts } from "../sales/top-products.ts";
-import { type CountedPaint, type CountedSide, mapSides, nothingBought } from "./counted-paint.ts";
+import { type CountedSide, type FullCount, mapSides, nothingBought } from "./full-count.ts";
 import type { Snapshot } from "./snapshots.ts";
 import type { StoreFacts } from "./store-facts.ts";
 
 type Moment = Snapshot<StoreFacts>;
-type Tracked = CountedPaint["tracked"];
+type Tracked = FullCount["tracked"];
 
 /** Orders and customers of which it is kept where they bought; what others bought is asked for when they buy again. */
-const maxKept = 5_000;
+const maxKept = 2_000;
 
 /** `snapshot` is of the moment after the last of the lines. The former count stays as it is. */
-export async function bringUpToDate(query: PaintQuery, former: CountedPaint, added: NewLines, snapshot: Moment): Promise<CountedPaint> {
+export async function bringUpToDate(query: PaintQuery, former: FullCount, added: NewLines, snapshot: Moment): Promise<FullCount> {
   const { tracked } = former;
   const changed = await mapSides(former.sides, (counted) => withLines(counted, added, tracked, snapshot));
   const ranking = rankingWith(former.ranking, added.lines.filter(linesOfSide(former.sides.now.side, snapshot.facts.names).has));
@@ -83,7 +83,7 @@ function rankingWith(former: ProductRanking, lines: NewLine[]): Map<number, Prod
   return ranking;
 }
 
-async function rank({ topProducts: count }: PaintQuery, former: CountedPaint, ranking: ProductRanking, { ask }: Moment) {
+async function rank({ topProducts: count }: PaintQuery, former: FullCount, ranking: ProductRanking, { ask }: Moment) {
   const contenders = topContenders(ranking, count);
   const nameless = contenders.filter((key) => !former.names.has(key));
   const found = nameless.length === 0 ? [] : parseProductNames(await ask(askProductNames(nameless)));

@@ -2,14 +2,14 @@
 import type { NewLines } from "../sales/new-lines.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
-import { type CountedPaint, countInFull, withStreaming } from "./counted-paint.ts";
+import { countInFull, type FullCount, withStreaming } from "./full-count.ts";
 import type { Snapshot } from "./snapshots.ts";
 import type { StoreFacts } from "./store-facts.ts";
 
 type Change = { from: number; to: number; added: NewLines };
-type Followed = { version: number; counted: CountedPaint; usedAt: number };
+type Followed = { version: number; counted: FullCount; usedAt: number };
 
-const maxPaints = 32;
+const maxPaints = 16;
 /** Of all changes that are kept. */
 const maxLines = 20_000;
 /** A ranking of more is not carried along. */
@@ -19,11 +19,11 @@ const idleMs = 30_000;
 
 export function followPaints(now = () => performance.now()) {
   const followed = new Map<string, Followed>();
-  const underWay = new Map<string, Promise<CountedPaint>>();
+  const underWay = new Map<string, Promise<FullCount>>();
   let changes: Change[] = [];
   let refreshedAt = Number.NEGATIVE_INFINITY;
 
-  async function count(query: PaintQuery, snapshot: Snapshot<StoreFacts>, isLive = false): Promise<CountedPaint> {
+  async function count(query: PaintQuery, snapshot: Snapshot<StoreFacts>, isLive = false): Promise<FullCount> {
     const { moment, counts } = snapshot.facts;
     const key = JSON.stringify(query);
     const known = followed.get(key);
@@ -38,7 +38,7 @@ export function followPaints(now = () => performance.now()) {
   }
 
   /** Whoever asks the same meanwhile gets the same, or, where that fails, an own answer: it may have been broken off for another's sake. */
-  function once(key: string, work: () => Promise<CountedPaint>): Promise<CountedPaint> {
+  function once(key: string, work: () => Promise<FullCount>): Promise<FullCount> {
     const started = underWay.get(key);
     if (started) return started.catch(work);
     const mine = work().finally(() => underWay.delete(key));
@@ -90,7 +90,7 @@ export function followPaints(now = () => performance.now()) {
 }
 
 /** What comes first says how the store stood before all. */
-async function upToDate(query: PaintQuery, former: CountedPaint, added: NewLines[], snapshot: Snapshot<StoreFacts>): Promise<CountedPaint> {
+async function upToDate(query: PaintQuery, former: FullCount, added: NewLines[], snapshot: Snapshot<StoreFacts>): Promise<FullCount> {
   const [first] = added;
   return first ? bringUpToDate(query, former, { lines: added.flatMap(({ lines }) => lines), before: first.before }, snapshot) : former;
 }

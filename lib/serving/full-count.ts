@@ -18,7 +18,7 @@ export type CountedSide = { side: Side; counted: SideMetrics; bought: Bought | n
 /** `streaming`: sums alone of the range's streaming lines; null where nobody asked for them, or the filter leaves none. */
 export type CountedSides = { now: CountedSide; base: CountedSide | null; was: CountedSide | null; streaming: CountedSide | null };
 
-export type CountedPaint = Omit<PaintCount, "sides"> & {
+export type FullCount = Omit<PaintCount, "sides"> & {
   sides: CountedSides;
   names: ReadonlyMap<number, ProductName>;
   /** The products that the sides have metrics of. */
@@ -35,7 +35,7 @@ export async function mapSides({ now, base, was, streaming }: CountedSides, chan
 }
 
 /** `isWhole`: so that it can be brought up to date. */
-export async function countInFull(query: PaintQuery, snapshot: Snapshot<StoreFacts>, isWhole: boolean): Promise<CountedPaint> {
+export async function countInFull(query: PaintQuery, snapshot: Snapshot<StoreFacts>, isWhole: boolean): Promise<FullCount> {
   const { sides: counted, ...count } = await countPaint(query, snapshot, isWhole);
   const sides = sidesOf(query);
   const started = (side: Side, metrics: SideMetrics) => ({ side, counted: metrics, bought: nothingBought });
@@ -45,7 +45,7 @@ export async function countInFull(query: PaintQuery, snapshot: Snapshot<StoreFac
   return { ...count, sides: { now, base: of(sides.base, counted.base), was: of(sides.was, counted.was), streaming: null }, names: count.top, tracked };
 }
 
-export async function withStreaming(query: PaintQuery, paint: CountedPaint, { facts, all }: Snapshot<StoreFacts>): Promise<CountedPaint> {
+export async function withStreaming(query: PaintQuery, paint: FullCount, { facts, all }: Snapshot<StoreFacts>): Promise<FullCount> {
   const side = streamingSide(query);
   if (side === null || paint.sides.streaming !== null) return paint;
   const { tracked } = paint;
@@ -53,11 +53,11 @@ export async function withStreaming(query: PaintQuery, paint: CountedPaint, { fa
   return { ...paint, sides: { ...paint.sides, streaming: { side, counted: sideOfRows(rows.flat()), bought: null } } };
 }
 
-export function tilesOf({ sides: { now, base, was }, top, others }: CountedPaint, { facts, asked }: Snapshot<StoreFacts>): RawTiles {
+export function tilesOf({ sides: { now, base, was }, top, others }: FullCount, { facts, asked }: Snapshot<StoreFacts>): RawTiles {
   const sides = { now: now.counted, base: base?.counted ?? null, was: was?.counted ?? null };
   return tilesOfSides({ sides, names: facts.names, products: top, otherProducts: others, queries: asked() });
 }
 
-export function streamingSums({ sides }: CountedPaint): SideMetrics {
+export function streamingSums({ sides }: FullCount): SideMetrics {
   return sides.streaming?.counted ?? emptySide();
 }
