@@ -68,6 +68,23 @@ test("the chart shows the last days and says so; by month it shows all, and adds
   expect(sum / 100).toBe((await amounts(page)).total);
 });
 
+test("the last orders stand still while they are pointed at, and lead to the order that was seen", async ({ page, request }) => {
+  const seen = await publish(request, { qty: 1, unit_price: "5" });
+  await page.goto("/live");
+  const lines = figure(page, "Last orders");
+  await lines.getByRole("link", { name: seen }).hover();
+  await publish(request, { qty: 1, unit_price: "6" });
+  await expect(lines).toContainText("Held still while you are here; 1 newer");
+  await lines.getByRole("row").nth(1).getByRole("link").click();
+  await expect(page.getByRole("heading", { name: `Order ${seen}` })).toBeVisible();
+});
+
+test("a range without sales says so beside the orders that come", async ({ page }) => {
+  await page.goto("/live?from=2001-01-01&to=2001-01-02");
+  await expect(page.getByRole("heading", { name: "No sales on 1 Jan 2001" })).toBeVisible();
+  await expect(figure(page, "Last orders").getByRole("row").nth(1)).toBeVisible();
+});
+
 test("the charts of the stream have their numbers as tables", async ({ page }) => {
   await page.goto("/live");
   await figure(page, "Events").getByRole("button", { name: "Events: as a table" }).click();

@@ -32,7 +32,7 @@ export function EmptyState({ path, paint, query, onChange }: EmptyStateProps) {
   return (
     <section className="grid justify-items-center gap-2 py-24 text-center">
       <h2 className="text-balance font-semibold text-title">{useTitle(paint, query)}</h2>
-      <p className="min-h-5 text-data text-ink2" role="status">
+      <p className="min-h-5 text-data text-ink2 max-tablet:min-h-10" role="status">
         {ways
           .filter(({ orders }) => orders > 0)
           .map(({ name, orders }) => `${text("without", { name: filters(`names.${name}`), count: orders, shown: format.count(orders) })} `)}

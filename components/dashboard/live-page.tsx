@@ -54,6 +54,7 @@ function Shown({ maySeeRefused, ...first }: Omit<LivePageProps, "locale">) {
     void setAddress(next);
   }
 
+  const empty = paint.kpis.lines === 0 ? <EmptyState path="/v1/live" paint={paint} query={query} onChange={change} /> : null;
   return (
     <>
       <Header storeName={paint.store.name}>
@@ -74,10 +75,10 @@ function Shown({ maySeeRefused, ...first }: Omit<LivePageProps, "locale">) {
         <SpokenRevenue revenue={paint.kpis.revenue} />
         {isSlow && <Sweep />}
         <LiveKpis paint={paint} />
-        {paint.kpis.lines === 0 && paint.lines.length === 0 ? (
-          <EmptyState path="/v1/live" paint={paint} query={query} onChange={change} />
+        {empty !== null && paint.lines.length === 0 ? (
+          empty
         ) : (
-          <LivePanels paint={paint} firstStatus={first.status} maySeeRefused={maySeeRefused} query={query} onChange={change} pause={pause} />
+          <LivePanels paint={paint} firstStatus={first.status} maySeeRefused={maySeeRefused} query={query} onChange={change} pause={pause} empty={empty} />
         )}
       </main>
       <LoadNews load={load} />

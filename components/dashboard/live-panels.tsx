@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import type { FilterName } from "../../lib/sales/dimensions.ts";
 import type { Live } from "../../lib/sales/live.ts";
 import type { Status } from "../../lib/status.ts";
@@ -18,12 +19,14 @@ type LivePanelsProps = {
   query: PageQuery;
   onChange: (change: PageQueryChange) => void;
   pause: { isPaused: boolean; onPause: () => void };
+  /** In place of the charts of a range without sales; null where it has some. */
+  empty: ReactNode;
 };
 
 const row = "grid grid-cols-[minmax(0,1fr)] border-line desktop:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] desktop:gap-x-10 not-last:border-b";
 
 /** On a phone the last orders come first. */
-export function LivePanels({ paint, firstStatus, maySeeRefused, query, onChange, pause }: LivePanelsProps) {
+export function LivePanels({ paint, firstStatus, maySeeRefused, query, onChange, pause, empty }: LivePanelsProps) {
   function onFilter(name: FilterName, value: string) {
     onChange(toggleValue(query, name, value));
   }
@@ -35,25 +38,27 @@ export function LivePanels({ paint, firstStatus, maySeeRefused, query, onChange,
       <div className={row}>
         <div className="divide-y divide-line max-desktop:contents">
           <div className="max-desktop:order-2 max-desktop:border-line max-desktop:border-b">
-            <SourceOverTime paint={paint} onGrain={(grain) => onChange({ grain })} onRange={onChange} />
+            {empty ?? <SourceOverTime paint={paint} onGrain={(grain) => onChange({ grain })} onRange={onChange} />}
           </div>
           <div className="max-desktop:order-3">
             <StreamPulse lines={paint.lines} firstStatus={firstStatus} maySeeRefused={maySeeRefused} />
           </div>
         </div>
         <div className="max-desktop:order-1 max-desktop:border-line max-desktop:border-b">
-          <LastOrders lines={paint.lines} allHref={streamingHref(paint, query)} {...pause} />
+          <LastOrders key={JSON.stringify(filtersOf(query))} lines={paint.lines} allHref={streamingHref(paint, query)} {...pause} />
         </div>
       </div>
-      <div className={`${row} max-desktop:divide-y max-desktop:divide-line`}>
-        <ProductsPanel
-          paint={{ ...paint, byProduct: { ...paint.byProduct, rows: products } }}
-          split={paint.split}
-          filters={filtersOf(query)}
-          onFilter={onFilter}
-        />
-        <WeekdayPanel paint={paint} split={paint.split.byWeekday} />
-      </div>
+      {empty === null && (
+        <div className={`${row} max-desktop:divide-y max-desktop:divide-line`}>
+          <ProductsPanel
+            paint={{ ...paint, byProduct: { ...paint.byProduct, rows: products } }}
+            split={paint.split}
+            filters={filtersOf(query)}
+            onFilter={onFilter}
+          />
+          <WeekdayPanel paint={paint} split={paint.split.byWeekday} />
+        </div>
+      )}
     </>
   );
 }
