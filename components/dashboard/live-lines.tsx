@@ -30,7 +30,7 @@ export function LiveLines({ lines, ...table }: { lines: LiveLine[] } & Omit<Comp
           <Head className={`w-[14%] ${wide}`}>{text("country")}</Head>
           <Head className="w-[22%] text-right tablet:w-[16%]">{text("amount")}</Head>
           <Head className="w-[18%] text-right tablet:w-[13%]">{text("event")}</Head>
-          <Head className="w-[19%] text-right tablet:w-[13%]">{text("arrivedIn")}</Head>
+          <Head className="w-[19%] text-right tablet:w-[14%]">{text("arrivedIn")}</Head>
         </tr>
       </thead>
       <tbody>
@@ -57,6 +57,7 @@ function Line({ line, isFresh, now }: { line: LiveLine; isFresh: boolean; now: n
   const format = useFormat();
   const name = useGroupName();
   const isReturn = line.amount.startsWith("-");
+  const age = ageOf(now - Date.parse(line.eventTime));
   const country = name("country", line.country);
   return (
     <tr
@@ -79,7 +80,8 @@ function Line({ line, isFresh, now }: { line: LiveLine; isFresh: boolean; now: n
         {format.amount(line.amount)}
       </td>
       <td title={format.instant(line.eventTime)} className="whitespace-nowrap pr-3 text-right text-ink2">
-        {text("ago", ageOf(now - Date.parse(line.eventTime)))}
+        <span className={wide}>{text("ago", age)}</span>
+        <span className="tablet:hidden">{text("age", age)}</span>
       </td>
       <td className="whitespace-nowrap text-right text-ink2">
         <Took line={line} />
@@ -92,6 +94,6 @@ function Took({ line }: { line: LiveLine }) {
   const text = useTranslations("live");
   const format = useFormat();
   const lateMs = latenessMs(line);
-  if (lateMs !== null) return <span className="rounded-control bg-warn-wash px-1.5 py-0.5 text-warn">{text("late", ageOf(lateMs))}</span>;
+  if (lateMs !== null) return <span className="rounded-control bg-warn-wash px-1 py-0.5 text-warn">{text("late", ageOf(lateMs))}</span>;
   return text("seconds", { seconds: format.fixed(Math.max(0, Date.parse(line.ingestTime) - Date.parse(line.eventTime)) / 1000, 2) });
 }
