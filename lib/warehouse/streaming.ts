@@ -36,9 +36,8 @@ export type Appended = Absorbed & {
   refused: number;
 };
 
-type Counts = Absorbed & { events: number; refused: number };
 /** Revenue is a decimal string with the currency's digits. */
-export type StreamCounts = Counts & { superseded: Pick<Superseded, "lines" | "revenue">; runs: (Counts & { runId: string })[] };
+export type StreamCounts = Absorbed & { events: number; refused: number; superseded: Pick<Superseded, "lines" | "revenue"> };
 
 export const paceMinutes = 30;
 

@@ -4,7 +4,7 @@ import type { PaintQuery } from "../sales/paint-query.ts";
 import type { PaintTiles } from "../serving/serving.ts";
 import type { RunCounts } from "../simulate/orders/run-counts.ts";
 import type { ShopSample } from "../simulate/orders/shop-sample.ts";
-import type { Appended, DeadLetters, EventBatch, Page, StoredLetter, StreamCounts, StreamedLine, StreamPace, Superseded } from "./streaming.ts";
+import type { Appended, DeadLetters, EventBatch, Page, StoredLetter, StreamCounts, StreamPace, Superseded } from "./streaming.ts";
 
 /**
  * The caller's own: an adapter may take them away. Checked Parquet files, one per table, named `<table>.parquet`, with the columns of the SQL contract, and `rejects.parquet`
@@ -40,7 +40,7 @@ export interface Warehouse {
    * Throws AppError `disk_full`, `warehouse_unavailable`, and `warehouse_lost` when nothing works until the warehouse is opened again.
    */
   appendEvents(batch: EventBatch): Promise<Appended>;
-  /** What came in so far, of all runs and of each (`runId` "" for the shop's own), and what the load in place supersedes. */
+  /** What came in so far, of the shop and of all runs, and what the load in place supersedes. */
   streamCounts(): Promise<StreamCounts>;
   streamPace(now: Date): Promise<StreamPace>;
   /** The last to be refused first. */
@@ -49,8 +49,6 @@ export interface Warehouse {
   deadLetter(messageId: string): Promise<StoredLetter | null>;
   /** Live lines that the load in place has already; newest event time first. */
   superseded(page: Page): Promise<Superseded>;
-  /** The last to be committed first. */
-  recentEvents(limit: number): Promise<StreamedLine[]>;
   /** The tables of the SQL contract and `load_state` (as_of) as Parquet files in `folder`, all of one moment. */
   extract(folder: string): Promise<WarehousePosition>;
   /** `fact_sales_streaming.parquet` alone. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DeliveredMessage } from "../../lib/bus/event-bus.ts";
 import { AppError } from "../../lib/errors.ts";
 import { log } from "../../lib/log.ts";
+import { storedEvents } from "../../lib/warehouse/streaming.fixture.ts";
 import type { EventBatch } from "../../lib/warehouse/streaming.ts";
 import { commitMessages } from "./commit-messages.ts";
 import { eventText, openShop } from "./shop.fixture.ts";
@@ -35,7 +36,7 @@ describe("a batch of messages", () => {
     const { commits, failed } = await commitMessages(messages, { warehouse: shop.warehouse, rules: shop.rules, now });
     expect(commits).toMatchObject([{ appended: 1, refused: 2, position: { version: 1, streamPosition: 1 } }]);
     expect(failed).toEqual([]);
-    expect(await shop.warehouse.recentEvents(9)).toMatchObject([{ eventId: "e1", simulated: true, runId: "r1", ingestTime: now() }]);
+    expect(await storedEvents(shop.warehouse)).toMatchObject([{ eventId: "e1", simulated: true, runId: "r1", ingestTime: now() }]);
     expect((await shop.warehouse.deadLetters(all)).rows.map(({ messageId, reasons }) => [messageId, reasons[0]?.rule])).toEqual([
       ["m2", "not_json"],
       ["m3", "zero"],

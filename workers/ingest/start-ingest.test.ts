@@ -2,6 +2,7 @@ import { Registry } from "prom-client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "../../lib/errors.ts";
 import { log } from "../../lib/log.ts";
+import { storedEvents } from "../../lib/warehouse/streaming.fixture.ts";
 import type { EventBatch } from "../../lib/warehouse/streaming.ts";
 import type { WarehousePosition } from "../../lib/warehouse/warehouse.ts";
 import { createIngestMetrics } from "./ingest-metrics.ts";
@@ -99,7 +100,7 @@ describe("ingest", () => {
     clock.now = new Date("2025-09-20T08:00:00Z");
     await shop.publish(eventText({ id: "e2" }), eventText({ id: "e1" }));
     await expect.poll(events).toBe(2);
-    expect((await shop.warehouse.recentEvents(2)).map(({ eventId, ingestTime }) => [eventId, ingestTime.getUTCHours()])).toEqual([
+    expect((await storedEvents(shop.warehouse)).map(({ eventId, ingestTime }) => [eventId, ingestTime.getUTCHours()])).toEqual([
       ["e2", 8],
       ["e1", 10],
     ]);

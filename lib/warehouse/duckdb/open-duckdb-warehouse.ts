@@ -31,7 +31,7 @@ import { setAsideTooLarge } from "./set-aside.ts";
 import { readRunCounts, readShopSample } from "./simulator.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
 import { readStreamPace } from "./stream-pace.ts";
-import { readDeadLetter, readDeadLetters, readRecentEvents, readStreamCounts, readSuperseded } from "./stream-records.ts";
+import { readDeadLetter, readDeadLetters, readStreamCounts, readSuperseded } from "./stream-records.ts";
 import { writeFailure } from "./write-failure.ts";
 
 export type DuckdbWarehouseOptions = DatabaseOptions & {
@@ -112,7 +112,6 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     deadLetters: (page) => read((connection) => readDeadLetters(connection, page)),
     deadLetter: (messageId) => read((connection) => readDeadLetter(connection, messageId)),
     superseded: (page) => read((connection) => readSuperseded(connection, page, currency)),
-    recentEvents: (limit) => read((connection) => readRecentEvents(connection, limit)),
     extract: (folder) => read((connection) => extract(connection, folder, [...loadTables, "fact_sales_streaming"])),
     extractStreaming: (folder) => read((connection) => extract(connection, folder, ["fact_sales_streaming"])),
     paint: (query) => read(async (connection) => assemblePaint(query, await paintPlainly(connection, query), currencyDigits(currency))),

@@ -7,8 +7,15 @@ import type { DeadLetters, Page, StoredLetter, StreamCounts, StreamedLine, Super
 type Row = Record<string, DuckDBValue>;
 
 export async function readStreamCounts(connection: DuckDBConnection, currency: string): Promise<StreamCounts> {
-  const runs = (await ask(connection, "stream-counts")).map((row) => ({ runId: String(row.run_id), ...countsOf(row) }));
-  return { ...runs.reduce(added, countsOf({})), superseded: await readSupersededTotals(connection, currency), runs };
+  const [{ events, duplicates, differing, redelivered, refused } = {}] = await ask(connection, "stream-counts");
+  return {
+    events: Number(events),
+    duplicates: Number(duplicates),
+    differing: Number(differing),
+    redelivered: Number(redelivered),
+    refused: Number(refused),
+    superseded: await readSupersededTotals(connection, currency),
+  };
 }
 
 export function readDeadLetters(connection: DuckDBConnection, page: Page): Promise<DeadLetters> {
@@ -43,32 +50,6 @@ async function ofOneMoment<T>(connection: DuckDBConnection, read: () => Promise<
   } finally {
     await connection.run("commit");
   }
-}
-
-export async function readRecentEvents(connection: DuckDBConnection, limit: number): Promise<StreamedLine[]> {
-  return (await ask(connection, "recent-events", { limit: BigInt(limit) })).map(lineOf);
-}
-
-type Counts = Omit<StreamCounts, "superseded" | "runs">;
-
-function countsOf({ events = 0, duplicates = 0, differing = 0, redelivered = 0, refused = 0 }: Row): Counts {
-  return {
-    events: Number(events),
-    duplicates: Number(duplicates),
-    differing: Number(differing),
-    redelivered: Number(redelivered),
-    refused: Number(refused),
-  };
-}
-
-function added(sum: Counts, { events, duplicates, differing, redelivered, refused }: Counts): Counts {
-  return {
-    events: sum.events + events,
-    duplicates: sum.duplicates + duplicates,
-    differing: sum.differing + differing,
-    redelivered: sum.redelivered + redelivered,
-    refused: sum.refused + refused,
-  };
 }
 
 function storedLetterOf(row: Row): StoredLetter {
