@@ -2,7 +2,7 @@
 import { AppError } from "../../lib/errors.ts";
 import { Paint } from "../../lib/sales/paint.ts";
 import { parseAmount } from "../../lib/simulate/orders/amounts.ts";
-import type { Screen, Shown } from "../../lib/simulate/orders/verdict.ts";
+import { nothingShown, type Screen, type Shown } from "../../lib/simulate/orders/verdict.ts";
 import { ask, type FetchWorker } from "./worker-access.ts";
 
 const firstDay = "1900-01-01";
@@ -32,23 +32,10 @@ async function readPaint(fetchWorker: FetchWorker, filter: string): Promise<{ ve
     const paint = await ask(fetchWorker, `/v1/paint?from=${firstDay}&to=${endDay}&grain=month${filter}`, Paint);
     return { version: paint.version, shown: shownOf(paint) };
   } catch (error) {
-    if (error instanceof AppError && error.code === "no_data") return { version: 0, shown: nothing };
+    if (error instanceof AppError && error.code === "no_data") return { version: 0, shown: nothingShown };
     throw error;
   }
 }
-
-const nothing: Shown = {
-  loadId: null,
-  revenue: 0n,
-  sales: 0n,
-  orders: 0,
-  customers: 0,
-  units: 0,
-  lines: 0,
-  revenueByCountry: new Map(),
-  revenueByChannel: new Map(),
-  tiles: new Map(),
-};
 
 function shownOf(paint: Paint): Shown {
   const { kpis, store, byCountry, byChannel } = paint;

@@ -1,19 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { Tally } from "./tally.ts";
-import { type Evidence, judge, type Shown } from "./verdict.ts";
+import { type Evidence, judge, nothingShown, type Shown } from "./verdict.ts";
 
-const nothing: Shown = {
-  loadId: 1,
-  revenue: 0n,
-  sales: 0n,
-  orders: 0,
-  customers: 0,
-  units: 0,
-  lines: 0,
-  revenueByCountry: new Map(),
-  revenueByChannel: new Map(),
-  tiles: new Map(),
-};
+const nothing: Shown = { ...nothingShown, loadId: 1 };
 const history: Shown = { ...nothing, revenue: 1_000_0000n, sales: 1_000_0000n, orders: 10, customers: 5, units: 20, lines: 12, tiles: tilesOf(1_000_0000n) };
 
 function tilesOf(byTime: bigint, bySource = byTime): Map<string, bigint> {

@@ -18,6 +18,20 @@ export type Shown = {
   tiles: Map<string, bigint>;
 };
 
+/** Of a store without data. */
+export const nothingShown: Shown = {
+  loadId: null,
+  revenue: 0n,
+  sales: 0n,
+  orders: 0,
+  customers: 0,
+  units: 0,
+  lines: 0,
+  revenueByCountry: new Map(),
+  revenueByChannel: new Map(),
+  tiles: new Map(),
+};
+
 export type Screen = { streaming: Shown; batch: Shown; all: Shown };
 
 export type Evidence = {
