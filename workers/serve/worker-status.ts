@@ -10,7 +10,7 @@ export function createWorkerStatus(
   ingestStatus: () => Promise<IngestStatus>,
   settings: Config,
 ): () => Promise<Status> {
-  const figures = createStreamFigures(warehouse, () => new Date());
+  const figures = createStreamFigures(warehouse);
   const startedAt = new Date().toISOString();
   return async () => {
     const current = versions.current();
