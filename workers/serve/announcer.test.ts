@@ -1,10 +1,15 @@
-import { expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { log } from "../../lib/log.ts";
 import type { Status } from "../../lib/status.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { status } from "./status.fixture.ts";
 
 log.level = "silent";
+
+/** Time passes when a test says so. */
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance", "Date"] }));
+afterEach(() => void vi.useRealTimers());
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 function setUp(parts: Partial<Parameters<typeof createAnnouncer>[0]> = {}) {
   let version = 7;
@@ -16,7 +21,7 @@ function setUp(parts: Partial<Parameters<typeof createAnnouncer>[0]> = {}) {
       return () => true;
     },
   };
-  const announcer = createAnnouncer({ versions, status: async () => status, gapMs: 20, newsMs: 5, beatMs: 60_000, ...parts });
+  const announcer = createAnnouncer({ versions, status: async () => status, gapMs: 100, gapPerPageMs: 2, newsMs: 1_000, beatMs: 60_000, ...parts });
   const moveTo = (next: number) => {
     version = next;
     listener();
@@ -47,22 +52,23 @@ function listen(stream: ReadableStream<Uint8Array>) {
 it("tells who joins the version and the news, then every new version", async () => {
   const { announcer, moveTo } = setUp();
   const page = listen(announcer.join("viewer"));
-  await vi.waitFor(() =>
-    expect(page.heard).toMatchObject([
-      { event: "version", id: "7" },
-      { event: "news", data: { load: { id: 3 } } },
-    ]),
-  );
+  await pass(0);
+  expect(page.heard).toMatchObject([
+    { event: "version", id: "7" },
+    { event: "news", data: { load: { id: 3 } } },
+  ]);
   moveTo(8);
-  await vi.waitFor(() => expect(page.heard.at(-1)).toMatchObject({ event: "version", id: "8", data: { version: 8 } }));
+  await pass(100);
+  expect(page.heard.at(-1)).toMatchObject({ event: "version", id: "8", data: { version: 8 } });
   announcer.close();
 });
 
 it("does not tell a page that comes back the version it knows", async () => {
   const { announcer } = setUp();
   const [knows, missed] = [listen(announcer.join("viewer", "7")), listen(announcer.join("viewer", "6"))];
-  await vi.waitFor(() => expect(missed.versions()).toEqual([7]));
-  await vi.waitFor(() => expect(knows.heard).toMatchObject([{ event: "news" }]));
+  await pass(0);
+  expect(missed.versions()).toEqual([7]);
+  expect(knows.heard).toMatchObject([{ event: "news" }]);
   announcer.close();
 });
 
@@ -70,9 +76,12 @@ it("tells the last of many versions that come close together", async () => {
   const { announcer, moveTo } = setUp();
   const page = listen(announcer.join("viewer"));
   moveTo(8);
-  await vi.waitFor(() => expect(page.versions()).toContain(8));
+  await pass(100);
   for (const version of [9, 10, 11]) moveTo(version);
-  await vi.waitFor(() => expect(page.versions()).toEqual([7, 8, 11]));
+  await pass(99);
+  expect(page.versions()).toEqual([7, 8]);
+  await pass(1);
+  expect(page.versions()).toEqual([7, 8, 11]);
   announcer.close();
 });
 
@@ -80,57 +89,65 @@ it("tells versions less often the more pages listen", async () => {
   const { announcer, moveTo } = setUp({ gapMs: 1, gapPerPageMs: 150 });
   const pages = [listen(announcer.join("viewer")), listen(announcer.join("viewer"))];
   moveTo(8);
-  await vi.waitFor(() =>
-    expect(pages.map(({ versions }) => versions())).toEqual([
-      [7, 8],
-      [7, 8],
-    ]),
-  );
-  const start = performance.now();
+  await pass(300);
   moveTo(9);
-  await vi.waitFor(() => expect(pages[1]?.versions()).toEqual([7, 8, 9]));
-  expect(performance.now() - start).toBeGreaterThan(200);
+  await pass(299);
+  expect(pages.map(({ versions }) => versions())).toEqual([
+    [7, 8],
+    [7, 8],
+  ]);
+  await pass(1);
+  expect(pages[1]?.versions()).toEqual([7, 8, 9]);
   announcer.close();
 });
 
 it("asks for news only while a page listens, and goes on when that fails", async () => {
   const news = vi.fn(() => Promise.reject(new Error("disk")));
   const { announcer } = setUp({ status: news });
+  await pass(5_000);
   expect(news).not.toHaveBeenCalled();
   const page = listen(announcer.join("viewer"));
-  await vi.waitFor(() => expect(news.mock.calls.length).toBeGreaterThan(1));
+  await pass(2_000);
+  expect(news).toHaveBeenCalledTimes(3);
   await page.leave();
   expect(announcer.pages()).toBe(0);
-  const asked = news.mock.calls.length;
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  expect(news.mock.calls.length).toBeLessThanOrEqual(asked + 1);
+  await pass(5_000);
+  expect(news).toHaveBeenCalledTimes(3);
   announcer.close();
 });
 
 it("tells each role what it may know", async () => {
   const { announcer } = setUp();
   const [viewer, admin] = [listen(announcer.join("viewer")), listen(announcer.join("admin"))];
-  await vi.waitFor(() => expect(admin.heard.at(-1)?.data.load?.source).toBe("/home/ada/shop"));
-  await vi.waitFor(() => expect(viewer.heard.at(-1)?.data.load?.source).toBe(""));
+  await pass(1_000);
+  expect(admin.heard.at(-1)?.data.load?.source).toBe("/home/ada/shop");
+  expect(viewer.heard.at(-1)?.data.load?.source).toBe("");
   announcer.close();
 });
 
 it("repeats the news when nothing else was said for long", async () => {
-  const { announcer } = setUp({ beatMs: 15 });
+  const { announcer } = setUp({ beatMs: 10_000 });
   const page = listen(announcer.join("viewer"));
-  await vi.waitFor(() => expect(page.heard.filter(({ event }) => event === "news").length).toBeGreaterThan(2));
+  const news = () => page.heard.filter(({ event }) => event === "news").length;
+  await pass(9_000);
+  expect(news()).toBe(1);
+  await pass(1_000);
+  expect(news()).toBe(2);
+  await pass(10_000);
+  expect(news()).toBe(3);
   announcer.close();
 });
 
 it("keeps nothing for a page that does not read, and tells it the newest once it does", async () => {
-  const { announcer, moveTo } = setUp({ gapMs: 0, gapPerPageMs: 0 });
+  const { announcer, moveTo } = setUp();
   const stream = announcer.join("viewer");
   for (let version = 8; version < 60; version++) {
     moveTo(version);
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    await pass(100);
   }
   const page = listen(stream);
-  await vi.waitFor(() => expect(page.versions().at(-1)).toBe(59));
+  await pass(0);
+  expect(page.versions().at(-1)).toBe(59);
   expect(page.versions().length).toBeLessThan(30);
   announcer.close();
 });

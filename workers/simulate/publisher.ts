@@ -18,13 +18,14 @@ type Published = {
 
 export type Publisher = { publish(bodies: Buffer[]): Promise<Published> };
 
-type Options = { fetchWorker: FetchWorker; runId: string; giveUpMs?: number; firstPauseMs?: number; timeoutMs?: number };
+type Options = { fetchWorker: FetchWorker; runId: string; giveUpMs?: number; timeoutMs?: number; pause?: (ms: number) => Promise<unknown> };
 type Try = { answers: Answer[] } | { answers: null; error: Error; mayHaveArrived: boolean; pauseMs: number | null };
 
+const firstPauseMs = 100;
 const longestPauseMs = 1_000;
 
 /** `publish` throws what the last try failed of once `giveUpMs` have passed, and at once what trying again cannot mend. */
-export function createPublisher({ fetchWorker, runId, giveUpMs = 300_000, firstPauseMs = 100, timeoutMs = 30_000 }: Options): Publisher {
+export function createPublisher({ fetchWorker, runId, giveUpMs = 300_000, timeoutMs = 30_000, pause = sleep }: Options): Publisher {
   const headers = { "content-type": "application/x-ndjson", "x-caudal-run-id": runId };
 
   const send = async (body: Uint8Array<ArrayBuffer>): Promise<Try> => {
@@ -46,12 +47,12 @@ export function createPublisher({ fetchWorker, runId, giveUpMs = 300_000, firstP
       const body = lines(bodies);
       const since = performance.now();
       let lostAnswers = 0;
-      for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
+      for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
         const tried = await send(body);
         if (tried.answers) return { answers: matched(tried.answers, bodies), lostAnswers };
         if (tried.mayHaveArrived) lostAnswers++;
         if (performance.now() - since > giveUpMs) throw tried.error;
-        await sleep(tried.pauseMs ?? pause);
+        await pause(tried.pauseMs ?? pauseMs);
       }
     },
   };
