@@ -50,7 +50,7 @@ function StaleBanner({ stale, onRetry }: { stale: Stale; onRetry: () => void }) 
         )
       }
       action={
-        <Button kind="quiet" className="-mr-3 text-accent" onClick={onRetry}>
+        <Button kind="link" className="-mr-3" onClick={onRetry}>
           {text("tryAgain")}
         </Button>
       }

@@ -25,7 +25,7 @@ export function LiveLines({ lines, ...table }: { lines: LiveLine[] } & Omit<Comp
     <table className="w-full table-fixed text-data" {...table}>
       <thead className="border-line2 border-b text-ink3 text-note">
         <tr>
-          <Head className="w-[22%] tablet:w-[21%]">{text("order")}</Head>
+          <Head className="w-[22%] tablet:w-[18%]">{text("order")}</Head>
           <Head>{text("product")}</Head>
           <Head className={`w-[14%] ${wide}`}>{text("country")}</Head>
           <Head className="w-[22%] text-right tablet:w-[16%]">{text("amount")}</Head>

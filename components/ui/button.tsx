@@ -5,6 +5,7 @@ const shape =
 const kinds = {
   primary: "bg-accent text-on-accent hover:bg-accent-hover active:bg-accent-pressed disabled:bg-sunken disabled:text-ghost",
   plain: "border border-line2 bg-surface text-ink hover:border-control hover:bg-sunken active:bg-line disabled:border-line disabled:text-ghost",
+  link: "text-accent hover:bg-sunken active:bg-line disabled:text-ghost",
   quiet: "text-ink2 hover:bg-sunken active:bg-line disabled:text-ghost",
 };
 
