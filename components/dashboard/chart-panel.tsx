@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { ChartTable } from "../charts/chart-table.ts";
+import { IconButton } from "../ui/icon-button.tsx";
 import { Panel } from "../ui/panel.tsx";
 
 const ChartTableDialog = dynamic(() => import("../charts/chart-table-dialog.tsx"), { ssr: false });
@@ -27,17 +28,7 @@ export function ChartPanel({ title, subtitle, summary, controls, table, children
       title={title}
       subtitle={subtitle}
       {...(controls === undefined ? {} : { controls })}
-      action={
-        <button
-          type="button"
-          aria-label={text("asTable", { title })}
-          title={text("table")}
-          onClick={() => setOpen(true)}
-          className="target rounded-control p-1.5 text-ink2 transition-colors hover:bg-sunken"
-        >
-          <Table2 size={18} strokeWidth={1.5} aria-hidden="true" />
-        </button>
-      }
+      action={<IconButton label={text("asTable", { title })} title={text("table")} icon={Table2} onClick={() => setOpen(true)} />}
     >
       <figure>
         <figcaption className="sr-only">{summary}</figcaption>

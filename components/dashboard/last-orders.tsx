@@ -3,6 +3,7 @@ import { Pause, Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { LiveLine } from "../../lib/sales/live.ts";
+import { IconButton } from "../ui/icon-button.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { LiveLines } from "./live-lines.tsx";
@@ -14,22 +15,12 @@ export function LastOrders({ lines, allHref, isPaused, onPause }: LastOrdersProp
   const text = useTranslations("live");
   const format = useFormat();
   const { shown, isHeld, newer, handlers } = useHeldRows(lines);
-  const Icon = isPaused ? Play : Pause;
+  const label = text(isPaused ? "resume" : "pause");
   return (
     <Panel
       title={text("lastOrders")}
       subtitle={isHeld ? text("held", { count: newer }) : text("lastOrdersHint", { currency: format.currency })}
-      action={
-        <button
-          type="button"
-          aria-label={text(isPaused ? "resume" : "pause")}
-          title={text(isPaused ? "resume" : "pause")}
-          onClick={onPause}
-          className="target rounded-control p-1.5 text-ink2 transition-colors hover:bg-sunken"
-        >
-          <Icon size={18} strokeWidth={1.5} aria-hidden="true" />
-        </button>
-      }
+      action={<IconButton label={label} title={label} icon={isPaused ? Play : Pause} onClick={onPause} />}
     >
       {lines.length === 0 ? (
         <p className="py-10 text-center text-data text-ink2">{text("noOrders")}</p>

@@ -1,8 +1,10 @@
 "use client";
 import { CircleAlert, CircleCheck, LoaderCircle, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ComponentProps, useEffect, useState } from "react";
 import type { LoadRun } from "../../lib/load/load-run.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { NoticeLine } from "../ui/notice-line.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { useNow } from "../ui/use-now.ts";
 import { loadShare, nextPace, type Pace, secondsLeft } from "./load-pace.ts";
@@ -69,31 +71,21 @@ function Ended({ load, onClose }: { load: LoadRun; onClose: () => void }) {
     <Strip
       icon={isDone ? <CircleCheck size={18} className="text-good" /> : <CircleAlert size={18} className="text-bad" />}
       fact={text("loadEnded", { id: load.id, state: load.state })}
-      action={
-        <button type="button" aria-label={text("close")} className="target rounded-control p-1.5 text-ink2 hover:bg-sunken" onClick={onClose}>
-          <X size={16} aria-hidden="true" />
-        </button>
-      }
+      action={<IconButton label={text("close")} icon={X} onClick={onClose} />}
     >
       {loadReason(load, { text: faults, format })}
     </Strip>
   );
 }
 
-function Strip({ icon, fact, action, children }: { icon: ReactNode; fact: string; action?: ReactNode; children: ReactNode }) {
+function Strip(line: ComponentProps<typeof NoticeLine>) {
   return (
     <div
       role="status"
       className="gutter fixed inset-x-0 bottom-0 z-20 animate-late border-line border-t bg-surface max-tablet:bottom-[calc(3.8125rem+max(0px,env(safe-area-inset-bottom)-0.5rem))]"
     >
       <div className="flex min-h-11 max-tablet:min-h-14 items-center gap-3 py-2 text-data text-ink2">
-        <span aria-hidden="true" className="shrink-0">
-          {icon}
-        </span>
-        <p className="min-w-0 flex-1">
-          <strong className="font-semibold text-ink">{fact}</strong> {children}
-        </p>
-        {action}
+        <NoticeLine {...line} />
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { IconButton } from "./icon-button.tsx";
 
 type DialogProps = {
   title: string;
@@ -33,14 +34,7 @@ export function Dialog({ title, subtitle, closeLabel, onClose, foot, children }:
             </h2>
             <p className="text-data text-ink3">{subtitle}</p>
           </div>
-          <button
-            type="button"
-            aria-label={closeLabel}
-            onClick={() => dialog.current?.close()}
-            className="target -mt-1 -mr-1 rounded-control p-1.5 text-ink2 hover:bg-sunken"
-          >
-            <X size={18} aria-hidden="true" />
-          </button>
+          <IconButton label={closeLabel} icon={X} className="-mt-1 -mr-1" onClick={() => dialog.current?.close()} />
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
         <section aria-labelledby={titleId} tabIndex={0} className="min-h-0 flex-1 overflow-auto">
