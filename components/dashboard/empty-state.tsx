@@ -12,6 +12,9 @@ import { noFilters, type PageQuery, type PageQueryChange, paintSearch } from "./
 import type { PaintPath } from "./use-live-paint.ts";
 import { useValueNames } from "./use-value-names.ts";
 
+/** A way out need not be of the very version that the page shows. */
+const freshMs = 10_000;
+
 type EmptyStateProps = {
   /** What the page's tiles are asked of. */
   path: PaintPath;
@@ -26,7 +29,7 @@ export function EmptyState({ path, paint, query, onChange }: EmptyStateProps) {
   const filters = useTranslations("filters");
   const format = useFormat();
   const on = filteredNames(query);
-  const ways = useOrdersWithout(path, paint.version, query, on);
+  const ways = useOrdersWithout(path, query, on);
   const best = ways.toSorted((a, b) => b.orders - a.orders)[0];
   const isRangeChosen = query.from !== null || query.to !== null;
   return (
@@ -73,13 +76,13 @@ function useTitle(paint: Paint, query: PageQuery): string {
   });
 }
 
-/** How many orders there would be without each of the filters. */
-function useOrdersWithout(path: PaintPath, version: number, query: PageQuery, names: FilterName[]) {
+/** How many orders there would be without each of the filters; now and then, whatever comes meanwhile. */
+function useOrdersWithout(path: PaintPath, query: PageQuery, names: FilterName[]) {
   const answers = useQueries({
     queries: names.map((name) => {
       const search = paintSearch({ ...query, compare: "none", [name]: [] });
       const queryFn = async () => (await ask<Paint>(`${path}?${search}`)).kpis.orders;
-      return { queryKey: ["orders", path, version, search], queryFn, staleTime: 60_000, retry: false };
+      return { queryKey: ["orders", path, search], queryFn, staleTime: freshMs, refetchInterval: freshMs, retry: false };
     }),
   });
   return names.flatMap((name, index) => {
