@@ -54,7 +54,7 @@ function WideBar({ paint, exportHref, isPlain = false, act, ...choice }: FilterB
               <CalendarDays aria-hidden="true" className="size-4 text-ink2" />
               {format.range(paint.range)}
               {isPlain && (
-                <span className="font-normal text-ink3 max-desktop:hidden">
+                <span className="font-normal text-ink3 empty:hidden max-desktop:hidden">
                   {t("span", { all: String(isAllSales(paint)), running: String(paint.running) })}
                 </span>
               )}
