@@ -18,11 +18,11 @@ export function openConsumer({ file, consumer: database, messageIdOf }: QueueFil
   const statements = prepareStatements(database);
   const held = createHeldMessages(statements.deliveries.all() as Delivery[]);
 
-  const take = ({ visibilityTimeoutMs, ...limits }: LeaseRequest): DeliveredMessage[] => {
+  const take = ({ visibilityTimeoutMs, ...limits }: LeaseRequest, endPosition: number): DeliveredMessage[] => {
     const now = monotonicMs();
     const due = held.due(now);
-    if (due.length === 0 && !statements.hasUndelivered.get()) return [];
-    const rows = inTransaction(database, () => readAndRecord(statements, due, limits));
+    if (due.length === 0 && !statements.hasUndelivered.get({ end: endPosition })) return [];
+    const rows = inTransaction(database, () => readAndRecord(statements, due, { ...limits, endPosition }));
     const leaseId = randomUUID();
     return rows.map((row) => {
       const ackId = ackIdOf(leaseId, row.position);
@@ -39,6 +39,7 @@ export function openConsumer({ file, consumer: database, messageIdOf }: QueueFil
   const retry = (ackIds: string[], delayMs: number) => held.retry(held.positionsOf(ackIds), monotonicMs() + delayMs);
 
   return {
+    /** Those before `endPosition`. */
     take,
     ack,
     retry,
@@ -54,7 +55,7 @@ type Statements = ReturnType<typeof prepareStatements>;
 function prepareStatements(database: DatabaseSync) {
   return {
     deliveries: database.prepare("select position, attempt from delivery"),
-    hasUndelivered: database.prepare("select 1 from queue where last_position > delivered_through"),
+    hasUndelivered: database.prepare("select 1 from queue where last_position > delivered_through and delivered_through + 1 < $end"),
     delivered: database.prepare(sqlText("queue/delivered")),
     undelivered: database.prepare(sqlText("queue/undelivered")),
     record: database.prepare(sqlText("queue/record-deliveries")),
@@ -64,9 +65,9 @@ function prepareStatements(database: DatabaseSync) {
 }
 
 /** What is due again goes first, in a batch of its own. */
-function readAndRecord({ delivered, undelivered, record, advance }: Statements, due: number[], limits: Limits): MessageRow[] {
+function readAndRecord({ delivered, undelivered, record, advance }: Statements, due: number[], limits: Limits & { endPosition: number }): MessageRow[] {
   const again = takeWithin(limits, delivered.iterate({ positions: JSON.stringify(due.slice(0, limits.maxMessages)) }));
-  const rows = again.length > 0 ? again : takeWithin(limits, undelivered.iterate());
+  const rows = again.length > 0 ? again : takeWithin(limits, undelivered.iterate({ end: limits.endPosition }));
   const last = rows.at(-1);
   if (!last) return [];
   record.run({ positions: JSON.stringify(rows.map(({ position }) => position)) });

@@ -39,7 +39,7 @@ export type Backlog = {
 };
 
 export interface EventBus {
-  /** All or none, durable once it resolves; the ids in the order given. Throws AppError `disk_full`, `file_locked`. */
+  /** All or none, durable once it resolves; the ids in the order given. Throws AppError `disk_full`, `file_locked`: a disk that fails may have kept it all the same. */
   publish(messages: OutgoingMessage[]): Promise<string[]>;
   /** Empty when nothing came in time, and when the bus is closed meanwhile. Throws AppError `disk_full`, `file_locked`. */
   lease(request: LeaseRequest): Promise<DeliveredMessage[]>;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { describeEventBus } from "./event-bus.contract.ts";
 import { openSqliteEventBus } from "./open-sqlite-event-bus.ts";
@@ -28,6 +29,70 @@ describe("the SQLite queue", () => {
     const ids = await Promise.all([publish(bus, "a", "b"), publish(bus), publish(bus, "c")]);
     expect(ids.map((batch) => batch.length)).toEqual([2, 0, 1]);
     expect((await lease(bus)).map(({ messageId }) => messageId)).toEqual(ids.flat());
+  });
+
+  describe("while the disk is slow", () => {
+    /** How each sync under way ends. */
+    let ends: { done: () => void; fail: (error: Error) => void }[] = [];
+    const openSlow = () => {
+      ends = [];
+      const bus = open();
+      bus.queue.sync = () => new Promise((done, fail) => ends.push({ done, fail }));
+      return bus;
+    };
+    const settled = async (published: Promise<unknown>) => (await Promise.race([published.then(() => "told"), pause(20, "waits")])) === "told";
+
+    it("tells nobody of a message, and delivers none, that may be lost with the power", async () => {
+      const bus = openSlow();
+      const first = publish(bus, "a");
+      await expect.poll(() => ends.length).toBe(1);
+      const second = publish(bus, "b");
+      expect([await settled(first), texts(await lease(bus)), await bus.backlog()]).toMatchObject([false, [], { waiting: 2 }]);
+      ends[0]?.done();
+      await first;
+      expect([await settled(second), texts(await lease(bus)), ends.length]).toEqual([false, ["a"], 2]);
+      ends[1]?.done();
+      await second;
+      expect(texts(await lease(bus))).toEqual(["b"]);
+    });
+
+    it("syncs once for all that came during the sync before", async () => {
+      const bus = openSlow();
+      const published = [publish(bus, "a")];
+      await expect.poll(() => ends.length).toBe(1);
+      for (const body of ["b", "c", "d"]) {
+        published.push(publish(bus, body));
+        await pause(1);
+      }
+      ends[0]?.done();
+      await expect.poll(() => ends.length).toBe(2);
+      ends[1]?.done();
+      expect((await Promise.all(published)).flat()).toHaveLength(4);
+      expect(ends).toHaveLength(2);
+    });
+
+    it("refuses what a sync failed for, and takes the next", async () => {
+      const bus = openSlow();
+      const first = publish(bus, "a");
+      await expect.poll(() => ends.length).toBe(1);
+      ends[0]?.fail(new Error("EIO"));
+      await expect(first).rejects.toThrow("EIO");
+      const second = publish(bus, "b");
+      await expect.poll(() => ends.length).toBe(2);
+      ends[1]?.done();
+      expect(await second).toHaveLength(1);
+    });
+
+    it("closes once what was published is on the disk", async () => {
+      const bus = openSlow();
+      const published = publish(bus, "a");
+      const closed = bus.close();
+      await expect.poll(() => ends.length).toBe(1);
+      expect(await settled(closed)).toBe(false);
+      ends[0]?.done();
+      expect(await published).toHaveLength(1);
+      await closed;
+    });
   });
 
   it("keeps nothing of a batch that holds what is no message", async () => {

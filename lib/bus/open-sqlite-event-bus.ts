@@ -4,9 +4,8 @@ import { createAlarm } from "./alarm.ts";
 import { readBacklog } from "./backlog.ts";
 import { type Consumer, openConsumer } from "./consumer.ts";
 import type { EventBus, LeaseRequest, OutgoingMessage } from "./event-bus.ts";
-import { createGroupCommit } from "./group-commit.ts";
 import { prune } from "./prune.ts";
-import { openPublisher } from "./publisher.ts";
+import { createPublications } from "./publications.ts";
 import { inTransaction, openQueueFile, type QueueFile } from "./queue-file.ts";
 
 /** How late a message of another process is noticed. */
@@ -32,13 +31,7 @@ export function openSqliteEventBus(file: string, options: SqliteEventBusOptions)
 export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOptions): SqliteEventBus {
   const { maxBytes, now = () => new Date(), monotonicMs = () => performance.now() } = options;
   const alarm = createAlarm();
-  const append = openPublisher(queue, now);
-  const commit = (batches: OutgoingMessage[][]) => {
-    const ids = append(batches);
-    alarm.wakeAll();
-    return ids;
-  };
-  const publications = createGroupCommit({ commit, sync: queue.sync });
+  const publications = createPublications(queue, now);
   let consumer: Consumer | undefined;
   let isClosed = false;
 
@@ -46,13 +39,16 @@ export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOp
     consumer ??= openConsumer(queue, monotonicMs);
     return consumer;
   };
+  const publish = async (messages: OutgoingMessage[]) => {
+    const ids = await publications.add(messages);
+    alarm.wakeAll();
+    return ids;
+  };
   const lease = async (request: LeaseRequest) => {
     const until = monotonicMs() + request.waitMs;
     for (;;) {
-      const messages = consume().take(request);
+      const messages = consume().take(request, publications.firstUnsynced());
       const leftMs = until - monotonicMs();
-      // A message that a power cut takes back must not have been used: its id would come again with another body.
-      if (messages.length > 0) await queue.sync();
       if (messages.length > 0 || leftMs <= 0) return messages;
       await alarm.sleep(Math.max(0, Math.min(leftMs, pollMs, consume().untilDueMs())));
       if (isClosed) return [];
@@ -61,20 +57,19 @@ export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOp
   const redeliverSince = async (publishTime: Date) => {
     const { publisher: database } = queue;
     inTransaction(database, () => database.prepare(sqlText("queue/redeliver-since")).run({ since: publishTime.getTime() }));
-    await queue.sync();
     alarm.wakeAll();
   };
   const close = async () => {
     if (isClosed) return;
     isClosed = true;
-    await publications.close();
     alarm.wakeAll();
+    await publications.close();
     consumer?.close();
-    await queue.close();
+    queue.close();
   };
 
   return {
-    publish: publications.add,
+    publish,
     lease,
     ack: async (ackIds) => consume().ack(ackIds),
     retry: async (ackIds, { delayMs }) => consume().retry(ackIds, delayMs),

@@ -20,6 +20,11 @@ export function queueFailure(file: string, cause: unknown): unknown {
   return cause;
 }
 
+/** The disk took it, and could not keep it. */
+export function syncFailure(file: string, cause: Error): AppError {
+  return new AppError("disk_full", `${file} cannot be written (${cause.message}). Free space on its disk or mend it, then try again.`, { cause });
+}
+
 export function unreadable(file: string, reason: string, cause?: unknown): AppError {
   return new AppError(
     "file_unreadable",

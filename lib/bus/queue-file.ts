@@ -1,24 +1,24 @@
 /** The queue's SQLite file. Other processes may have it open too: to publish, to look, to ask for redelivery. */
-import { closeSync, fdatasync, mkdirSync, openSync } from "node:fs";
+import { closeSync, fdatasync, fsyncSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { promisify } from "node:util";
 import { migrate, refuseForeign } from "./migrate.ts";
-import { queueFailure } from "./queue-failure.ts";
+import { queueFailure, syncFailure } from "./queue-failure.ts";
 
-const syncFile = promisify(fdatasync);
 const busyTimeoutMs = 5000;
 const walBytesKept = 64 * 1_048_576;
+/** Of 4 KiB in the log until they are put in their places, which takes two syncs that everybody waits for. */
+const checkpointPages = 8_000;
 
 export type QueueFile = {
   file: string;
-  /** A commit outlives the process at once, and a power cut once `sync` has resolved. */
+  /** A commit of either outlives the process at once, and a power cut after `sync`. */
   publisher: DatabaseSync;
   consumer: DatabaseSync;
-  /** Puts on the disk what was committed before, without holding up the event loop as a commit that waits for the disk would. */
+  /** What was committed is on the disk. Throws AppError `disk_full`. */
   sync(): Promise<void>;
   messageIdOf(position: number): string;
-  close(): Promise<void>;
+  close(): void;
 };
 
 /** Throws AppError `file_unreadable`, `file_newer`, `disk_full`, `file_locked`. */
@@ -26,30 +26,32 @@ export function openQueueFile(file: string): QueueFile {
   mkdirSync(dirname(file), { recursive: true });
   const publisher = connect(file, migrate);
   const consumer = connect(file);
-  // It is there, and the same one, for as long as a connection is open; what a checkpoint has moved out of it is on the disk already.
-  const log = openSync(`${file}-wal`, "r");
   const queueId = String(consumer.prepare("select queue_id from queue").get()?.queue_id);
-  const syncing = new Set<Promise<void>>();
-  const sync = () => {
-    const one = syncLog(file, log).finally(() => syncing.delete(one));
-    syncing.add(one);
-    return one;
-  };
-  const close = async () => {
-    await Promise.allSettled(syncing);
+  // SQLite syncs it only in its own time, and holds its lock and this thread meanwhile.
+  const wal = openSync(`${file}-wal`, "r+");
+  syncFolder(dirname(file));
+  const close = () => {
+    closeSync(wal);
     consumer.close();
     publisher.close();
-    closeSync(log);
   };
-  return { file, publisher, consumer, sync, messageIdOf: (position) => `${queueId}-${position}`, close };
+  return { file, publisher, consumer, sync: () => sync(file, wal), messageIdOf: (position) => `${queueId}-${position}`, close };
 }
 
-async function syncLog(file: string, log: number): Promise<void> {
-  try {
-    await syncFile(log);
-  } catch (error) {
-    throw queueFailure(file, error);
-  }
+function sync(file: string, wal: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fdatasync(wal, (error) => {
+      if (error) reject(syncFailure(file, error));
+      else resolve();
+    });
+  });
+}
+
+/** So that the log is found there after a power cut. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, "r");
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 /** Rolls back when `write` throws. Throws AppError `disk_full`, `file_locked`, `file_unreadable`. */
@@ -70,7 +72,10 @@ function connect(file: string, prepare?: (database: DatabaseSync, file: string) 
   try {
     database = new DatabaseSync(file, { timeout: busyTimeoutMs });
     refuseForeign(database, file);
-    database.exec(`pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = ${walBytesKept}`);
+    database.exec(
+      `pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = ${walBytesKept};
+       pragma wal_autocheckpoint = ${checkpointPages}`,
+    );
     prepare?.(database, file);
     return database;
   } catch (error) {
