@@ -35,14 +35,38 @@ it("sends each event when it is due, those of one moment together", async () => 
   expect(sent[1]?.atMs).toBeGreaterThanOrEqual(200);
 });
 
-it("sends at most 5,000 at a time", async () => {
+it("sends at most 20,000 at a time, and no more than a request may carry", async () => {
   const { publisher, sent } = shop();
   const sending = await send(
-    Array.from({ length: 12_000 }, () => at(0, "a")),
+    Array.from({ length: 45_000 }, () => at(0, "a")),
     { publisher },
   );
-  expect(sent.map(({ bodies }) => bodies.length)).toEqual([5_000, 5_000, 2_000]);
-  expect(sending).toMatchObject({ accepted: 12_000, refused: 0, resent: 10_000, wrongAnswers: 0 });
+  expect(sent.map(({ bodies }) => bodies.length)).toEqual([20_000, 20_000, 5_000]);
+  expect(sending).toMatchObject({ accepted: 45_000, refused: 0, resent: 40_000, wrongAnswers: 0 });
+  const large = shop();
+  await send(
+    Array.from({ length: 6 }, () => at(0, "x".repeat(1_000_000))),
+    large,
+  );
+  expect(large.sent.map(({ bodies }) => bodies.length)).toEqual([4, 2]);
+});
+
+it("makes what comes next while it waits for an answer", async () => {
+  let made = 0;
+  const deliveries = (function* () {
+    for (; made < 10_000; made++) yield at(made, "a");
+  })();
+  const stop = new AbortController();
+  const seen: number[] = [];
+  const publish: Publisher["publish"] = async (bodies) => {
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    seen.push(made);
+    stop.abort();
+    return { answers: bodies.map(() => ({ accepted: true, reasons: [] })), lostAnswers: 0 };
+  };
+  await sendRun(deliveries, { publish }, stop.signal, newSending());
+  expect(seen[0]).toBeGreaterThanOrEqual(4_999);
 });
 
 it("adds up what must come of what was taken, and what was answered", async () => {

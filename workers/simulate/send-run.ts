@@ -15,8 +15,11 @@ export type Sending = {
   seconds: number;
 };
 
-const maxEvents = 5_000;
-const maxBytes = 4_000_000;
+/** A slow answer must not keep a fast run back: with 20,000 events/s one request lasts for a second. */
+const maxEvents = 20_000;
+const maxBytes = 4_900_000;
+/** Made while a request is under way. */
+const aheadEvents = 5_000;
 /** Events that are due within it go together. */
 const gatherMs = 20;
 
@@ -24,22 +27,45 @@ const gatherMs = 20;
 export async function sendRun(deliveries: Iterator<Delivery>, publisher: Publisher, stop: AbortSignal, sending: Sending): Promise<void> {
   const since = performance.now();
   const elapsed = () => performance.now() - since;
-  let next = deliveries.next();
-  while (!next.done && !stop.aborted) {
-    if (next.value.dueMs > elapsed()) {
-      await pause(Math.max(next.value.dueMs - elapsed(), gatherMs), stop);
+  const line = lineUp(deliveries);
+  for (let first = line.first(); first && !stop.aborted; first = line.first()) {
+    if (first.dueMs > elapsed()) {
+      await pause(Math.max(first.dueMs - elapsed(), gatherMs), stop);
       continue;
     }
-    const batch: Delivery[] = [];
-    for (let bytes = 0; !next.done && next.value.dueMs <= elapsed() && batch.length < maxEvents && bytes < maxBytes; next = deliveries.next()) {
-      batch.push(next.value);
-      bytes += next.value.body.length + 1;
-    }
-    const { answers, lostAnswers } = await publisher.publish(batch.map(({ body }) => body));
+    const batch = line.takeDue(elapsed);
+    const publishing = publisher.publish(batch.map(({ body }) => body));
+    setImmediate(line.makeAhead);
+    const { answers, lostAnswers } = await publishing;
     sending.resent += lostAnswers * batch.length;
     for (const [index, delivery] of batch.entries()) note(sending, delivery, answers[index]);
     sending.seconds = elapsed() / 1000;
   }
+}
+
+/** The deliveries in order, some made ahead of their time: what they say does not depend on when they are made. */
+function lineUp(deliveries: Iterator<Delivery>) {
+  const made: Delivery[] = [];
+  const make = (count: number): boolean => {
+    for (let next = deliveries.next(); !next.done; next = deliveries.next()) if (made.push(next.value) >= count) return true;
+    return made.length >= count;
+  };
+  const at = (index: number) => (made.length > index || make(index + 1) ? made[index] : undefined);
+
+  return {
+    first: () => at(0),
+    /** Those due, as many as one request carries. */
+    takeDue(elapsed: () => number): Delivery[] {
+      let count = 0;
+      let bytes = 0;
+      for (let next = at(0); next && next.dueMs <= elapsed() && count < maxEvents; next = at(++count)) {
+        bytes += next.body.length + 1;
+        if (count > 0 && bytes > maxBytes) break;
+      }
+      return made.splice(0, count);
+    },
+    makeAhead: () => void (made.length < aheadEvents && make(aheadEvents)),
+  };
 }
 
 export function newSending(): Sending {
