@@ -85,6 +85,12 @@ test("a range without sales says so beside the orders that come", async ({ page 
   await expect(figure(page, "Last orders").getByRole("row").nth(1)).toBeVisible();
 });
 
+test("an address that cannot be answered leads back to the live page", async ({ page }) => {
+  await page.goto("/live?grain=minute");
+  await page.getByRole("link", { name: "Show the page as it opens" }).click();
+  await expect(figure(page, "Total revenue")).toContainText("$");
+});
+
 test("the charts of the stream have their numbers as tables", async ({ page }) => {
   await page.goto("/live");
   await figure(page, "Events").getByRole("button", { name: "Events: as a table" }).click();
@@ -131,7 +137,7 @@ test("a list that cannot be read says so, and is read again", async ({ page }) =
 });
 
 test("a line whose order the load has already is listed with its revenue, and not counted", async ({ page, request }) => {
-  const { rows } = await (await request.get("/api/v1/detail?source=batch&from=2000-01-01&to=2100-01-01&limit=1")).json();
+  const { rows } = await (await request.get("/api/v1/detail?from=2000-01-01&to=2100-01-01&source=batch&limit=1")).json();
   const { orderId, date } = rows[0];
   await page.goto("/live");
   const before = await amounts(page);
