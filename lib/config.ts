@@ -38,6 +38,8 @@ const Settings = z.object({
     .string()
     .refine((place) => !place.includes("://"), "a folder is the only file store")
     .default("folder"),
+  ADMIN_PASSWORD: z.string().optional(),
+  ADMIN_PASSWORD_FILE: z.string().optional(),
   INGEST: z.enum(["on", "off"], "neither on nor off").default("on"),
   COLLECT_TOKEN: z
     .string()
@@ -85,6 +87,9 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     ingest: settings.INGEST === "on",
     /** What a shop shows to send events; unset: this machine may. */
     collectToken: settings.COLLECT_TOKEN,
+    /** Of the `admin` that the first start makes; neither: one is made and printed. */
+    adminPassword: settings.ADMIN_PASSWORD,
+    adminPasswordFile: settings.ADMIN_PASSWORD_FILE,
     queueMaxBytes: settings.QUEUE_MAX_GB * 1_000_000_000,
     loadRoots: settings.LOAD_ROOTS.split(",")
       .map((root) => root.trim())

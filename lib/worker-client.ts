@@ -1,6 +1,7 @@
 /** How web asks the worker: over HTTP, with the secret and the verified user; every answer is parsed. */
 import type { z } from "zod";
 import type { Caller } from "./auth/authorize.ts";
+import { setCallerHeaders } from "./auth/caller-headers.ts";
 import { readWorkerSecret } from "./auth/worker-secret.ts";
 import { config } from "./config.ts";
 import { AppError, isErrorCode } from "./errors.ts";
@@ -41,8 +42,7 @@ export async function fetchWorker(caller: Caller | null, path: string, request: 
   if (!secret) throw new AppError("worker_unreachable", "The worker has not started yet.");
   const headers = new Headers(request.headers);
   headers.set("authorization", `Bearer ${secret}`);
-  if (caller) headers.set("x-caudal-user", caller.user);
-  if (caller) headers.set("x-caudal-role", caller.role);
+  if (caller) setCallerHeaders(headers, caller);
   try {
     return await fetch(new URL(path, workerUrl), { ...request, headers, cache: "no-store", redirect: "error" });
   } catch (cause) {

@@ -5,6 +5,8 @@ import { openSqliteEventBus } from "../lib/bus/open-sqlite-event-bus.ts";
 import type { Config } from "../lib/config.ts";
 import type { AppError } from "../lib/errors.ts";
 import { log } from "../lib/log.ts";
+import { ensureFirstAdmin } from "./access/first-admin.ts";
+import { createAccess, openWorkerState } from "./access/open-access.ts";
 import { createIngestMetrics } from "./ingest/ingest-metrics.ts";
 import { readIngestStatus } from "./ingest/ingest-status.ts";
 import { keepPruned } from "./ingest/keep-pruned.ts";
@@ -21,7 +23,12 @@ import { createWorkerStatus } from "./serve/worker-status.ts";
 
 const deadlineMs = 10_000;
 
-export type Worker = { port: number; close(): Promise<void> };
+export type Worker = {
+  port: number;
+  /** Of `admin`, told at the first start alone. */
+  oneTimePassword: string | null;
+  close(): Promise<void>;
+};
 
 /** What takes events in; a test puts something in between. */
 const usualParts = { startIngest, createCollect };
@@ -29,6 +36,9 @@ const usualParts = { startIngest, createCollect };
 /** Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
 export async function openWorker(settings: Config, parts = usualParts): Promise<Worker> {
   const secret = ensureWorkerSecret(settings);
+  const state = openWorkerState(settings);
+  const oneTimePassword = await ensureFirstAdmin(state, settings);
+  const access = createAccess(state);
   const metrics = createMetrics(() => ({ version: store.versions.version(), lines: store.versions.current()?.serving.moment().bounds.lines ?? 0 }));
   const store = await openStore(settings, { onLoadEnd: metrics.countLoad });
   const bus = openSqliteEventBus(join(settings.dataDir, "queue.sqlite"), { maxBytes: settings.queueMaxBytes });
@@ -47,6 +57,7 @@ export async function openWorker(settings: Config, parts = usualParts): Promise<
   const announcer = createAnnouncer({ versions: store.versions, status });
   const api = createApi({
     keys,
+    access,
     collect,
     streamLists,
     versions: store.versions,
@@ -62,6 +73,7 @@ export async function openWorker(settings: Config, parts = usualParts): Promise<
   void store.ready.then(() => fillWithSample(store, settings)).catch((error) => log.error({ err: error }, "the data could not be made ready"));
   return {
     port: server.port,
+    oneTimePassword,
     async close() {
       announcer.close();
       await server.close();
@@ -69,6 +81,7 @@ export async function openWorker(settings: Config, parts = usualParts): Promise<
       await pruning.close();
       await bus.close();
       await store.close();
+      state.close();
     },
   };
 }

@@ -1,12 +1,11 @@
 /** The queue's SQLite file. Other processes may have it open too: to publish, to look, to ask for redelivery. */
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { migrate, refuseForeign } from "./migrate.ts";
-import { queueFailure } from "./queue-failure.ts";
+import type { DatabaseSync } from "node:sqlite";
+import { connectSqlite, inSqliteTransaction } from "../sqlite/connect-sqlite.ts";
+import type { SqliteUse } from "../sqlite/sqlite-use.ts";
 
-const busyTimeoutMs = 5000;
-const walBytesKept = 64 * 1_048_576;
+const use: SqliteUse = { applicationId: 1_129_469_265, migrations: "queue/migrations", purpose: "the queue of live events" };
 
 export type QueueFile = {
   file: string;
@@ -21,8 +20,8 @@ export type QueueFile = {
 /** Throws AppError `file_unreadable`, `file_newer`, `disk_full`, `file_locked`. */
 export function openQueueFile(file: string): QueueFile {
   mkdirSync(dirname(file), { recursive: true });
-  const publisher = connect(file, "full", migrate);
-  const consumer = connect(file, "normal");
+  const publisher = connectSqlite(file, use, "full");
+  const consumer = connectSqlite(file, use, "normal");
   const queueId = String(consumer.prepare("select queue_id from queue").get()?.queue_id);
   const close = () => {
     consumer.close();
@@ -33,29 +32,5 @@ export function openQueueFile(file: string): QueueFile {
 
 /** Rolls back when `write` throws. Throws AppError `disk_full`, `file_locked`, `file_unreadable`. */
 export function inTransaction<T>(database: DatabaseSync, write: () => T): T {
-  try {
-    database.exec("begin immediate");
-    const result = write();
-    database.exec("commit");
-    return result;
-  } catch (error) {
-    if (database.isTransaction) database.exec("rollback");
-    throw queueFailure(database.location() ?? "The queue", error);
-  }
-}
-
-function connect(file: string, synchronous: "full" | "normal", prepare?: (database: DatabaseSync, file: string) => void): DatabaseSync {
-  let database: DatabaseSync | undefined;
-  try {
-    database = new DatabaseSync(file, { timeout: busyTimeoutMs });
-    refuseForeign(database, file);
-    database.exec(
-      `pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma journal_size_limit = ${walBytesKept}`,
-    );
-    prepare?.(database, file);
-    return database;
-  } catch (error) {
-    database?.close();
-    throw queueFailure(file, error);
-  }
+  return inSqliteTransaction(database, use, write);
 }

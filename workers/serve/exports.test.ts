@@ -4,6 +4,7 @@ import type { DetailRow } from "../../lib/sales/detail.ts";
 import type { StoreState } from "../../lib/sales/paint.ts";
 import { openServingOf, openSmallWarehouse } from "../../lib/serving/small-store.fixture.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
+import { openSmallAccess } from "../access/access.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
@@ -33,6 +34,8 @@ let server: Listening;
 let closed = 0;
 let isBroken = false;
 
+const people = openSmallAccess();
+
 /** A store whose export never ends. */
 beforeAll(async () => {
   warehouse = await openSmallWarehouse();
@@ -54,6 +57,7 @@ beforeAll(async () => {
   server = await listen(
     createApi({
       keys: { secret, collectToken: undefined },
+      access: people.access,
       collect: notAsked,
       streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
       simulator: warehouse,
@@ -72,6 +76,7 @@ afterAll(async () => {
   await server.close();
   await versions.close();
   await warehouse.close();
+  people.close();
 });
 
 const ask = (signal: AbortSignal) => fetch(`http://127.0.0.1:${server.port}/v1/detail.csv`, { headers, signal });
