@@ -1,7 +1,7 @@
 /** Before every page and API route: another site gets nothing, neither by a name of its own for this machine nor in its pages, and a page runs no script but our own. */
 import { type NextRequest, NextResponse } from "next/server";
 import { isLoopbackHost } from "./lib/auth/loopback.ts";
-import { isForeignPart } from "./lib/auth/web-caller.ts";
+import { isForeignPart } from "./lib/auth/same-origin.ts";
 
 export function proxy(request: NextRequest): NextResponse {
   if (!isLoopbackHost(request.headers.get("host"))) {
@@ -18,6 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set("x-path", `${pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", policy);
   const onward = { request: { headers } };
   const reply = isDecodable(pathname) ? NextResponse.next(onward) : NextResponse.rewrite(new URL("/_not-found", request.url), onward);

@@ -4,6 +4,8 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { PersonProvider, type SignedInPerson } from "../components/ui/use-person.tsx";
+import { findCaller } from "./caller.ts";
 import "./globals.css";
 
 export const metadata = { title: { default: "Caudal", template: "%s · Caudal" } };
@@ -16,6 +18,11 @@ const inter = localFont({
   adjustFontFallback: false,
 });
 
+async function findPerson(): Promise<SignedInPerson | null> {
+  const { caller } = await findCaller();
+  return caller?.account !== undefined && (caller.role === "viewer" || caller.role === "admin") ? { name: caller.user, role: caller.role } : null;
+}
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = (await cookies()).get("theme")?.value;
   return (
@@ -26,7 +33,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <NextIntlClientProvider>
-          <NuqsAdapter>{children}</NuqsAdapter>
+          <PersonProvider person={await findPerson()}>
+            <NuqsAdapter>{children}</NuqsAdapter>
+          </PersonProvider>
         </NextIntlClientProvider>
       </body>
     </html>

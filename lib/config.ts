@@ -38,6 +38,7 @@ const Settings = z.object({
     .string()
     .refine((place) => !place.includes("://"), "a folder is the only file store")
     .default("folder"),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "not an address, such as https://sales.shop.example" }).optional(),
   ADMIN_PASSWORD: z.string().optional(),
   ADMIN_PASSWORD_FILE: z.string().optional(),
   INGEST: z.enum(["on", "off"], "neither on nor off").default("on"),
@@ -87,6 +88,10 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     ingest: settings.INGEST === "on",
     /** What a shop shows to send events; unset: this machine may. */
     collectToken: settings.COLLECT_TOKEN,
+    /** Where readers reach the pages through a proxy. */
+    publicUrl: settings.PUBLIC_URL,
+    /** Readers come over HTTPS. */
+    isSecure: settings.PUBLIC_URL?.startsWith("https:") ?? false,
     /** Of the `admin` that the first start makes; neither: one is made and printed. */
     adminPassword: settings.ADMIN_PASSWORD,
     adminPasswordFile: settings.ADMIN_PASSWORD_FILE,
@@ -112,7 +117,9 @@ export function config(): Config {
 
 function faultText(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = issue.path.join(".");
-  return name === "WORKER_SECRET" || name === "COLLECT_TOKEN" ? `  ${name}: ${issue.message}` : `  ${name}=${given[name] ?? ""}: ${issue.message}`;
+  return ["WORKER_SECRET", "COLLECT_TOKEN", "ADMIN_PASSWORD"].includes(name)
+    ? `  ${name}: ${issue.message}`
+    : `  ${name}=${given[name] ?? ""}: ${issue.message}`;
 }
 
 /** The engine knows no zone that is a mere offset, which the language takes for one. */

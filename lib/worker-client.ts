@@ -26,9 +26,12 @@ export function getDetail(caller: Caller, params: Partial<DetailParams> = {}): P
   return askWorker(caller, `/v1/detail${queryText(params)}`, Detail);
 }
 
-/** Throws AppError `not_found`. */
-export function getOrder(caller: Caller, orderId: string): Promise<Order> {
-  return askWorker(caller, `/v1/orders/${encodeURIComponent(orderId)}`, Order);
+/** null: there is none of that id. */
+export function findOrder(caller: Caller, orderId: string): Promise<Order | null> {
+  return askWorker(caller, `/v1/orders/${encodeURIComponent(orderId)}`, Order).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  });
 }
 
 export function getStatus(caller: Caller): Promise<Status> {

@@ -25,19 +25,18 @@ const deadlineMs = 10_000;
 
 export type Worker = {
   port: number;
-  /** Of `admin`, told at the first start alone. */
-  oneTimePassword: string | null;
   close(): Promise<void>;
 };
 
 /** What takes events in; a test puts something in between. */
 const usualParts = { startIngest, createCollect };
 
-/** Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
-export async function openWorker(settings: Config, parts = usualParts): Promise<Worker> {
+/** `onOneTimePassword` is told the password of the `admin` that a first start makes, before anybody can use it. Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
+export async function openWorker(settings: Config, parts = usualParts, onOneTimePassword = (_password: string) => {}): Promise<Worker> {
   const secret = ensureWorkerSecret(settings);
   const state = openWorkerState(settings);
   const oneTimePassword = await ensureFirstAdmin(state, settings);
+  if (oneTimePassword !== null) onOneTimePassword(oneTimePassword);
   const access = createAccess(state);
   const metrics = createMetrics(() => ({ version: store.versions.version(), lines: store.versions.current()?.serving.moment().bounds.lines ?? 0 }));
   const store = await openStore(settings, { onLoadEnd: metrics.countLoad });
@@ -73,7 +72,6 @@ export async function openWorker(settings: Config, parts = usualParts): Promise<
   void store.ready.then(() => fillWithSample(store, settings)).catch((error) => log.error({ err: error }, "the data could not be made ready"));
   return {
     port: server.port,
-    oneTimePassword,
     async close() {
       announcer.close();
       await server.close();

@@ -9,7 +9,19 @@ export type Started = { child: ChildProcess; output: () => string; page: string;
 
 /** Every setting, so that a `.env` of the developer's changes nothing. */
 export function settingsFor(dataDir: string, ports: { port: number; workerPort: number }, others: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const cleared = { WORKER_URL: "", WORKER_SECRET: "", STORE_NAME: "", FILE_STORE: "", LOAD_ROOTS: "", HOST: "", INIT_CWD: "" };
+  const cleared = {
+    WORKER_URL: "",
+    WORKER_SECRET: "",
+    STORE_NAME: "",
+    FILE_STORE: "",
+    LOAD_ROOTS: "",
+    HOST: "",
+    INIT_CWD: "",
+    COLLECT_TOKEN: "",
+    PUBLIC_URL: "",
+    ADMIN_PASSWORD: "",
+    ADMIN_PASSWORD_FILE: "",
+  };
   const fixed = { STORE_CURRENCY: "USD", STORE_TIME_ZONE: "UTC", SAMPLE_STORE: "off", LOG_LEVEL: "info", DATA_DIR: dataDir };
   return { ...process.env, ...cleared, ...fixed, PORT: String(ports.port), WORKER_PORT: String(ports.workerPort), ...others };
 }

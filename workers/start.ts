@@ -12,6 +12,7 @@ import { untilAnswering } from "./supervisor/until-answering.ts";
 const isDev = process.argv.includes("--dev");
 const ending = new AbortController();
 const children: Child[] = [];
+let oneTimePassword: string | null = null;
 
 process.on("SIGINT", () => void end(0));
 process.on("SIGTERM", () => void end(0));
@@ -44,7 +45,12 @@ async function run(settings: Config): Promise<void> {
 }
 
 function workerPlan(): ChildPlan {
-  return { name: "worker", script: "workers/main.ts", env: process.env };
+  return { name: "worker", script: "workers/main.ts", env: process.env, onMessage: hearOneTimePassword };
+}
+
+/** Of the first start. */
+function hearOneTimePassword(message: unknown): void {
+  if (typeof message === "object" && message !== null && "oneTimePassword" in message) oneTimePassword = String(message.oneTimePassword);
 }
 
 function webPlan({ port, host }: Config): ChildPlan {
@@ -61,10 +67,17 @@ function readyText(page: string, dataDir: string): string {
   Caudal is running.
 
     Open             ${page}
-    Data folder      ${dataDir}
+${signInText()}    Data folder      ${dataDir}
     Load your files  npm run load -- FOLDER
                      (customers.csv, orders.csv, order_items.csv, products.csv)
     Stop             Ctrl-C
+`;
+}
+
+function signInText(): string {
+  if (oneTimePassword === null) return "";
+  return `    Sign in as       admin
+    One-time pass    ${oneTimePassword}   (shown this once; npm run admin:reset makes another)
 `;
 }
 

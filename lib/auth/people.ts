@@ -44,3 +44,5 @@ const OwnSession = z.object({
   isThisOne: z.boolean(),
 });
 export type OwnSession = z.infer<typeof OwnSession>;
+
+export const OwnSessions = z.object({ sessions: z.array(OwnSession) });
