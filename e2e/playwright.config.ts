@@ -43,6 +43,7 @@ export default defineConfig({
   testDir: import.meta.dirname,
   // Live orders stay in the store: they come after what counts the loaded ones.
   projects: [
+    { name: "access", testMatch: "access.spec.ts" },
     { name: "sign in", testMatch: "sign-in.setup.ts" },
     ...["sales", "live"].map((name) => ({ name, testMatch: `${name}.spec.ts`, dependencies: ["sign in"], use: { storageState: process.env.E2E_SIGNED_IN } })),
   ],

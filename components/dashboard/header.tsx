@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { keepChoice } from "../ui/keep-choice.ts";
 import { Mark } from "../ui/mark.tsx";
+import { usePerson } from "../ui/use-person.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 
 type HeaderProps = {
@@ -17,12 +18,14 @@ type HeaderProps = {
 const ways = [
   { href: "/", name: "sales" },
   { href: "/live", name: "live" },
+  { href: "/admin", name: "admin" },
 ] as const;
 
 /** On every page: the shop, the ways, the reader's language and light. */
 export function Header({ storeName, children }: HeaderProps) {
   const text = useTranslations("page");
   const path = usePathname();
+  const isAdmin = usePerson()?.role === "admin";
   const isHere = (href: string) => path === href || (href !== "/" && path.startsWith(`${href}/`));
   return (
     <header className="gutter border-line border-b">
@@ -38,16 +41,18 @@ export function Header({ storeName, children }: HeaderProps) {
           <StoreName name={storeName} />
         </p>
         <nav aria-label={text("navigation")} className="flex gap-5 max-tablet:order-last max-tablet:w-full">
-          {ways.map(({ href, name }) => (
-            <Link
-              key={href}
-              href={href}
-              aria-current={isHere(href) ? "page" : undefined}
-              className={`-mb-px flex min-h-[55px] items-center max-tablet:min-h-11 border-b-2 px-1 font-medium ${isHere(href) ? "border-accent text-ink" : "border-transparent text-ink2 hover:text-ink"}`}
-            >
-              {text(name)}
-            </Link>
-          ))}
+          {ways
+            .filter(({ name }) => name !== "admin" || isAdmin)
+            .map(({ href, name }) => (
+              <Link
+                key={href}
+                href={href}
+                aria-current={isHere(href) ? "page" : undefined}
+                className={`-mb-px flex min-h-[55px] items-center max-tablet:min-h-11 border-b-2 px-1 font-medium ${isHere(href) ? "border-accent text-ink" : "border-transparent text-ink2 hover:text-ink"}`}
+              >
+                {text(name)}
+              </Link>
+            ))}
         </nav>
         {children}
         <div className={`flex items-center gap-1 ${children === undefined ? "ml-auto" : "max-desktop:ml-auto"}`}>

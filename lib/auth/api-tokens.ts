@@ -15,6 +15,8 @@ const ApiToken = z.object({
 });
 export type ApiToken = z.infer<typeof ApiToken>;
 
+export const ApiTokens = z.object({ tokens: z.array(ApiToken) });
+
 export const TokenRequest = z.strictObject({ name: z.string().trim().min(1).max(80), kind: TokenKind });
 
 /** `key` is told this once. */

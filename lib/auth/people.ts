@@ -18,6 +18,8 @@ const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
+export const People = z.object({ people: z.array(Person) });
+
 export const Invite = z.strictObject({
   name: z
     .string()
