@@ -9,6 +9,7 @@ import { config } from "../../lib/config.ts";
 import { replyToError } from "../../lib/error-reply.ts";
 import { AppError } from "../../lib/errors.ts";
 import { askWorker } from "../../lib/worker-client.ts";
+import { readBody } from "./read-body.ts";
 
 const mostBodyBytes = 8 * 1024;
 const fixedHeaders = { "cache-control": "no-store" };
@@ -27,16 +28,20 @@ export function answering(work: (request: Request) => Promise<Response>) {
 
 /** Throws AppError `invalid_parameter`, `body_too_large`. */
 export async function readForm<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  if (Number(request.headers.get("content-length") ?? 0) > mostBodyBytes) throw new AppError("body_too_large", `A request may carry ${mostBodyBytes} bytes.`);
-  const text = await request.text();
-  const parsed = schema.safeParse(
-    await Promise.resolve(text)
-      .then(JSON.parse)
-      .catch(() => null),
-  );
+  const text = new TextDecoder().decode(await readBody(request, mostBodyBytes));
+  const parsed = schema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
-  const field = parsed.error.issues[0]?.path.join(".") || "body";
-  throw new AppError("invalid_parameter", `${field}: ${parsed.error.issues[0]?.message ?? "cannot be read"}`, { field });
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join(".") || "body";
+  throw new AppError("invalid_parameter", `${field}: ${issue?.message ?? "cannot be read"}`, { field });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Of a browser: for the list of sessions and the audit log. */

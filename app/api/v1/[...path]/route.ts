@@ -6,6 +6,7 @@ import { config } from "../../../../lib/config.ts";
 import { replyToError } from "../../../../lib/error-reply.ts";
 import { AppError } from "../../../../lib/errors.ts";
 import { fetchWorker } from "../../../../lib/worker-client.ts";
+import { readBody } from "../../read-body.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -31,23 +32,6 @@ async function answer(request: Request): Promise<Response> {
     const { status, body } = replyToError(error, { method: request.method, path: pathname });
     return Response.json(body, { status, headers: { "cache-control": "no-store" } });
   }
-}
-
-/** Byte for byte. */
-async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const piece of request.body ?? []) {
-    bytes += piece.byteLength;
-    if (bytes > maxBytes) throw tooLarge(maxBytes);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}
-
-function tooLarge(maxBytes: number): AppError {
-  return new AppError("body_too_large", `A request may carry ${maxBytes} bytes.`);
 }
 
 function headersOf(reply: Response): Headers {
