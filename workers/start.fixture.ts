@@ -51,6 +51,15 @@ function hear(child: ChildProcessByStdio<null, Readable, Readable>, env: NodeJS.
   return { child, output: () => text, page: `http://127.0.0.1:${env.PORT}`, worker: `http://127.0.0.1:${env.WORKER_PORT}` };
 }
 
+export const adminPassword = "a river of money";
+
+/** The cookie of who signs in, as a browser sends it back. */
+export async function cookieOf(page: string, name: string, password: string): Promise<string> {
+  const reply = await fetch(`${page}/api/sign-in`, { method: "POST", body: JSON.stringify({ name, password }) });
+  if (!reply.ok) throw new Error(`${name} cannot sign in: ${reply.status} ${await reply.text()}`);
+  return (reply.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+}
+
 /** Also waits for a build, the first time. */
 export async function untilSaid(started: Pick<Started, "child" | "output">, pattern: RegExp, ms = 150_000): Promise<RegExpExecArray> {
   const until = Date.now() + ms;

@@ -6,7 +6,7 @@ type ListedRoute = Omit<ApiRoute, "maxBodyBytes"> & { maxBodyBytes?: number };
 
 const usualBodyBytes = 64 * 1024;
 
-const apiRoutes: readonly ListedRoute[] = [
+export const apiRoutes: readonly ListedRoute[] = [
   { method: "GET", path: "/v1/paint", action: "view_sales" },
   { method: "GET", path: "/v1/live", action: "view_orders" },
   { method: "GET", path: "/v1/filter-values", action: "view_sales" },
