@@ -4,7 +4,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-import { PersonProvider, type SignedInPerson } from "../components/ui/use-person.tsx";
+import { ReaderProvider, type SignedInPerson } from "../components/ui/use-person.tsx";
 import { findCaller } from "./caller.ts";
 import "./globals.css";
 
@@ -18,8 +18,9 @@ const inter = localFont({
   adjustFontFallback: false,
 });
 
-async function findPerson(): Promise<SignedInPerson | null> {
+async function findReader(): Promise<SignedInPerson | "visitor" | null> {
   const { caller } = await findCaller();
+  if (caller?.role === "visitor") return "visitor";
   return caller?.account !== undefined && (caller.role === "viewer" || caller.role === "admin") ? { name: caller.user, role: caller.role } : null;
 }
 
@@ -33,9 +34,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <NextIntlClientProvider>
-          <PersonProvider person={await findPerson()}>
+          <ReaderProvider reader={await findReader()}>
             <NuqsAdapter>{children}</NuqsAdapter>
-          </PersonProvider>
+          </ReaderProvider>
         </NextIntlClientProvider>
       </body>
     </html>

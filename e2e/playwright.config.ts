@@ -35,6 +35,7 @@ const settings = {
   LOG_LEVEL: "info",
   COLLECT_TOKEN: "",
   PUBLIC_URL: "",
+  DASHBOARD_ACCESS: "",
   ADMIN_PASSWORD: process.env.E2E_PASSWORD,
   ADMIN_PASSWORD_FILE: "",
 };

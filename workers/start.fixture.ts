@@ -19,6 +19,7 @@ export function settingsFor(dataDir: string, ports: { port: number; workerPort: 
     INIT_CWD: "",
     COLLECT_TOKEN: "",
     PUBLIC_URL: "",
+    DASHBOARD_ACCESS: "",
     ADMIN_PASSWORD: "",
     ADMIN_PASSWORD_FILE: "",
   };

@@ -1,5 +1,6 @@
 /** `npm start`: worker and web under one roof. Builds when needed, starts both, starts again what crashes, ends both together. */
 
+import { isLoopback } from "../lib/auth/loopback.ts";
 import { ensureWorkerSecret } from "../lib/auth/worker-secret.ts";
 import { type Config, config } from "../lib/config.ts";
 import { AppError } from "../lib/errors.ts";
@@ -34,15 +35,26 @@ async function run(settings: Config): Promise<void> {
   ensureWorkerSecret(settings);
   if (!isDev) await buildWhenStale(webEnv(), (line) => console.log(line));
   if (ending.signal.aborted) return;
-  const page = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${settings.port}`;
+  const page = pageOf(settings);
   children.push(
     keepRunning(workerPlan(), () => void end(1)),
     keepRunning(webPlan(settings), () => void end(1)),
   );
   await untilAnswering(`http://127.0.0.1:${settings.workerPort}/healthz`, ending.signal);
   await untilAnswering(page, ending.signal);
-  console.log(readyText(page, settings.dataDir));
+  console.log(readyText(settings.publicUrl ?? page, settings.dataDir));
+  if (!isLoopback(settings.host) && !settings.isSecure) console.log(openText);
 }
+
+/** As this machine reaches it. */
+function pageOf({ host, port }: Config): string {
+  const name = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+const openText = `  Other machines reach this page, and what they send, passwords too, is not encrypted.
+  Put a proxy with HTTPS before it, and its address into PUBLIC_URL.
+`;
 
 function workerPlan(): ChildPlan {
   return { name: "worker", script: "workers/main.ts", env: process.env, onMessage: hearOneTimePassword };

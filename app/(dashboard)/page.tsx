@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { SalesPage } from "../../components/dashboard/sales-page.tsx";
+import { may } from "../../lib/auth/authorize.ts";
 import { parseDetailParams, parsePaintParams } from "../../lib/sales/parse-params.ts";
 import { getDetail, getPaint, getStatus } from "../../lib/worker-client.ts";
 import { detailSearchOf, paintSearchOf, type Search } from "../address.ts";
@@ -17,7 +18,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   return pageFor("view_sales", async (caller) => {
     const [paint, detail, status] = await Promise.all([
       getPaint(caller, parsePaintParams(paintSearch)),
-      getDetail(caller, parseDetailParams(detailSearchOf(search))),
+      may(caller, "view_orders") ? getDetail(caller, parseDetailParams(detailSearchOf(search))) : null,
       getStatus(caller),
     ]);
     return <SalesPage paint={paint} detail={detail} status={status} locale={locale} shownAt={new Date().toISOString()} />;

@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { keepChoice } from "../ui/keep-choice.ts";
 import { Mark } from "../ui/mark.tsx";
-import { usePerson } from "../ui/use-person.tsx";
+import { useIsVisitor, usePerson } from "../ui/use-person.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 
 type HeaderProps = {
@@ -26,6 +26,7 @@ export function Header({ storeName, children }: HeaderProps) {
   const text = useTranslations("page");
   const path = usePathname();
   const isAdmin = usePerson()?.role === "admin";
+  const isVisitor = useIsVisitor();
   const isHere = (href: string) => path === href || (href !== "/" && path.startsWith(`${href}/`));
   return (
     <header className="gutter border-line border-b">
@@ -42,7 +43,7 @@ export function Header({ storeName, children }: HeaderProps) {
         </p>
         <nav aria-label={text("navigation")} className="flex gap-5 max-tablet:order-last max-tablet:w-full">
           {ways
-            .filter(({ name }) => name !== "admin" || isAdmin)
+            .filter(({ name }) => (name === "admin" ? isAdmin : name !== "live" || !isVisitor))
             .map(({ href, name }) => (
               <Link
                 key={href}

@@ -3,9 +3,10 @@ import { LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { buttonLook } from "../ui/button.tsx";
 import { initials } from "../ui/initials.ts";
 import { Popover } from "../ui/popover.tsx";
-import { usePerson } from "../ui/use-person.tsx";
+import { useIsVisitor, usePerson } from "../ui/use-person.tsx";
 import { send } from "./ask.ts";
 import { useReason } from "./use-reason.ts";
 
@@ -15,7 +16,8 @@ const item = "flex h-9 w-full items-center gap-2.5 rounded-control px-2.5 text-l
 export function PersonMenu() {
   const text = useTranslations("access");
   const person = usePerson();
-  if (person === null) return null;
+  const isVisitor = useIsVisitor();
+  if (person === null) return isVisitor ? <ToSignIn /> : null;
   return (
     <Popover
       label={text("yourMenu")}
@@ -42,6 +44,15 @@ export function PersonMenu() {
         <SignOut />
       </div>
     </Popover>
+  );
+}
+
+function ToSignIn() {
+  const text = useTranslations("access");
+  return (
+    <Link href="/sign-in" className={buttonLook("quiet")}>
+      {text("signIn")}
+    </Link>
   );
 }
 

@@ -4,13 +4,21 @@ import { createContext, type ReactNode, useContext } from "react";
 /** Who is signed in. */
 export type SignedInPerson = { name: string; role: "viewer" | "admin" };
 
-const PersonContext = createContext<SignedInPerson | null>(null);
+/** A visitor is anybody, where the dashboard is public. */
+type Reader = SignedInPerson | "visitor" | null;
 
-export function PersonProvider({ person, children }: { person: SignedInPerson | null; children: ReactNode }) {
-  return <PersonContext value={person}>{children}</PersonContext>;
+const ReaderContext = createContext<Reader>(null);
+
+export function ReaderProvider({ reader, children }: { reader: Reader; children: ReactNode }) {
+  return <ReaderContext value={reader}>{children}</ReaderContext>;
 }
 
 /** null: nobody, or not known. */
 export function usePerson(): SignedInPerson | null {
-  return useContext(PersonContext);
+  const reader = useContext(ReaderContext);
+  return reader === "visitor" ? null : reader;
+}
+
+export function useIsVisitor(): boolean {
+  return useContext(ReaderContext) === "visitor";
 }

@@ -13,12 +13,14 @@ import { isSameSecret, readWorkerSecret } from "./worker-secret.ts";
 
 type RequestHeaders = Pick<Headers, "get">;
 
+const visitor: KnownCaller = { caller: { user: "a visitor", role: "visitor" }, mustChangePassword: false };
 const nobody: KnownCaller = { caller: null, mustChangePassword: false };
 
 /** Throws AppError `worker_unreachable`, `too_slow`. */
 export async function whoAsks(headers: RequestHeaders): Promise<KnownCaller> {
   const settings = config();
-  const known = await ofWhatIsShown(headers, settings);
+  const shown = await ofWhatIsShown(headers, settings);
+  const known = shown.caller === null && settings.isPublic && headers.get("authorization") === null ? visitor : shown;
   const address = addressOf(headers, { isBehindProxy: settings.publicUrl !== undefined }) ?? undefined;
   return known.caller ? { ...known, caller: { ...known.caller, address } } : known;
 }
@@ -28,7 +30,8 @@ export async function authorizeWeb(headers: RequestHeaders, action: Action): Pro
   const { caller, mustChangePassword } = await whoAsks(headers);
   if (mustChangePassword) throw new AppError("password_change_needed", "Change the one-time password first, at /change-password.");
   const showsNothing = headers.get("authorization") === null;
-  if (!caller && action === "collect_events" && showsNothing && (await isOpenToThisMachine(headers))) return { user: "this machine", role: "collector" };
+  if (caller?.account === undefined && action === "collect_events" && showsNothing && (await isOpenToThisMachine(headers)))
+    return { user: "this machine", role: "collector" };
   return authorize(caller, action);
 }
 
