@@ -12,6 +12,8 @@ const securityHeaders = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  /** `forbidden()`, for who is signed in and may not see a page. */
+  experimental: { authInterrupts: true },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
   /** Types are what `npm run check` is for; a start need not wait for them. */
   typescript: { ignoreBuildErrors: true },

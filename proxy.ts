@@ -1,11 +1,13 @@
 /** Before every page and API route: another site gets nothing, neither by a name of its own for this machine nor in its pages, and a page runs no script but our own. */
 import { type NextRequest, NextResponse } from "next/server";
-import { isLoopbackHost } from "./lib/auth/loopback.ts";
-import { isForeignPart } from "./lib/auth/web-caller.ts";
+import { isOurHost } from "./lib/auth/our-host.ts";
+import { isForeignPart } from "./lib/auth/same-origin.ts";
+import { config } from "./lib/config.ts";
 
 export function proxy(request: NextRequest): NextResponse {
-  if (!isLoopbackHost(request.headers.get("host"))) {
-    return new NextResponse("Caudal answers to localhost and 127.0.0.1 alone.\n", { status: 403, headers: { "content-type": "text/plain" } });
+  const settings = config();
+  if (!isOurHost(request.headers.get("host"), settings)) {
+    return new NextResponse("Caudal answers to localhost, 127.0.0.1 and its PUBLIC_URL alone.\n", { status: 403, headers: { "content-type": "text/plain" } });
   }
   if (isForeignPart(request.headers)) {
     return new NextResponse("Caudal's pages and numbers are no part of another page.\n", { status: 403, headers: { "content-type": "text/plain" } });
@@ -18,10 +20,12 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set("x-path", `${pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", policy);
   const onward = { request: { headers } };
   const reply = isDecodable(pathname) ? NextResponse.next(onward) : NextResponse.rewrite(new URL("/_not-found", request.url), onward);
   reply.headers.set("content-security-policy", policy);
+  if (settings.isSecure) reply.headers.set("strict-transport-security", "max-age=31536000");
   return reply;
 }
 

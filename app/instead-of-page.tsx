@@ -7,7 +7,7 @@ import { getStatus } from "../lib/worker-client.ts";
 import { getStoreName } from "./store-name.ts";
 
 /** In place of a page whose address asks what cannot be answered, or that the worker cannot answer yet; then it asks again by itself. What will not pass so rises. */
-export async function insteadOfPage(error: unknown, caller: Caller, orderId?: string) {
+export async function insteadOfPage(error: unknown, caller: Caller | null, orderId?: string) {
   if (!(error instanceof AppError)) throw error;
   if (error.code === "invalid_parameter") return <BadAddress storeName={await getStoreName()} field={error.field ?? ""} value={error.value ?? ""} />;
   const props = {
@@ -16,6 +16,6 @@ export async function insteadOfPage(error: unknown, caller: Caller, orderId?: st
     ...(orderId === undefined ? {} : { orderId }),
   };
   if (error.code === "worker_unreachable" || error.code === "too_slow") return <Starting {...props} status={null} />;
-  if (error.code === "no_data") return <Starting {...props} status={await getStatus(caller)} />;
+  if (error.code === "no_data" && caller) return <Starting {...props} status={await getStatus(caller)} />;
   throw error;
 }

@@ -4,6 +4,8 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { ReaderProvider, type SignedInPerson } from "../components/ui/use-person.tsx";
+import { findCaller } from "./caller.ts";
 import "./globals.css";
 
 export const metadata = { title: { default: "Caudal", template: "%s · Caudal" } };
@@ -16,6 +18,12 @@ const inter = localFont({
   adjustFontFallback: false,
 });
 
+async function findReader(): Promise<SignedInPerson | "visitor" | null> {
+  const { caller } = await findCaller();
+  if (caller?.role === "visitor") return "visitor";
+  return caller?.account !== undefined && (caller.role === "viewer" || caller.role === "admin") ? { name: caller.user, role: caller.role } : null;
+}
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = (await cookies()).get("theme")?.value;
   return (
@@ -26,7 +34,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <NextIntlClientProvider>
-          <NuqsAdapter>{children}</NuqsAdapter>
+          <ReaderProvider reader={await findReader()}>
+            <NuqsAdapter>{children}</NuqsAdapter>
+          </ReaderProvider>
         </NextIntlClientProvider>
       </body>
     </html>

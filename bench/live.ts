@@ -110,7 +110,9 @@ async function watchApi(product: Product, search: string, linesBefore: number, e
 
 /** Notes each change of the page's revenue once the frame that shows it is drawn. */
 async function openPage(browser: Browser, product: Product, search: string) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
+  await context.addCookies([product.cookie]);
+  const page = await context.newPage();
   await page.goto(`${product.page}/live?${search}`, { waitUntil: "load" });
   await page.evaluate(() => {
     const shown: { at: number; text: string }[] = [];

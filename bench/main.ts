@@ -61,7 +61,7 @@ async function main(options: Options): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true });
   await withProduct(async (product) => {
     report(loadFindings(await loadFolder(product, sample), floorMs));
-    await measure("page", async () => pageFindings(await measurePage(product.page)));
+    await measure("page", async () => pageFindings(await measurePage(product)));
     await measure("paint", async () => {
       paints.push(...(await measurePaints(product)));
       return paintFindings(paints);

@@ -3,17 +3,18 @@ import type { Browser, Page } from "@playwright/test";
 import { percentile } from "../lib/percentile.ts";
 import { openBrowser } from "./browser.ts";
 import { type Finding, median } from "./finding.ts";
+import type { Product } from "./product.ts";
 import { firstLoadScriptBytes } from "./script-bytes.ts";
 
 export type PageTimes = { ttfb: number[]; lcp: number[]; shift: number[]; clicks: number[]; scriptBytes: number };
 
 const visits = 9;
 
-export async function measurePage(address: string): Promise<PageTimes> {
+export async function measurePage(product: Product): Promise<PageTimes> {
   const browser = await openBrowser();
   try {
-    const times: PageTimes = { ttfb: [], lcp: [], shift: [], clicks: [], scriptBytes: await firstLoadScriptBytes(address) };
-    for (let visit = 0; visit < visits; visit++) await visitOnce(browser, address, visit, times);
+    const times: PageTimes = { ttfb: [], lcp: [], shift: [], clicks: [], scriptBytes: await firstLoadScriptBytes(product) };
+    for (let visit = 0; visit < visits; visit++) await visitOnce(browser, product, visit, times);
     return times;
   } finally {
     await browser.close();
@@ -21,8 +22,9 @@ export async function measurePage(address: string): Promise<PageTimes> {
 }
 
 /** Each visit with an empty browser cache; the click asks for a category nobody asked for yet. */
-async function visitOnce(browser: Browser, address: string, visit: number, times: PageTimes): Promise<void> {
+async function visitOnce(browser: Browser, { page: address, cookie }: Product, visit: number, times: PageTimes): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
+  await context.addCookies([cookie]);
   const page = await context.newPage();
   await page.goto(address, { waitUntil: "networkidle" });
   const seen = await readTimes(page);

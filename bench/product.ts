@@ -8,6 +8,8 @@ import { setTimeout as wait } from "node:timers/promises";
 export type Product = {
   pid: number;
   page: string;
+  /** Of somebody who is signed in. */
+  cookie: { name: string; value: string; url: string };
   readyMs: number;
   ask(path: string, request?: RequestInit): Promise<unknown>;
   askText(path: string): Promise<string>;
@@ -17,26 +19,44 @@ export type Product = {
 };
 
 const startLimitMs = 300_000;
+const password = "measured on the bench";
 
 /** Resolves when the page and the worker answer; a build that is missing or old is made first. */
 export async function startProduct({ dataDir, port }: { dataDir: string; port: number }): Promise<Product> {
   const workerPort = port + 1;
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), WORKER_PORT: String(workerPort), SAMPLE_STORE: "off", LOG_LEVEL: "warn" };
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    WORKER_PORT: String(workerPort),
+    SAMPLE_STORE: "off",
+    LOG_LEVEL: "warn",
+    ADMIN_PASSWORD: password,
+  };
   const started = performance.now();
   const child = spawn(process.execPath, ["workers/start.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
   const output = collect(child);
   process.once("exit", () => child.kill());
   await untilReady(child, output, started);
   const secret = readFileSync(join(dataDir, "worker-secret"), "utf8").trim();
+  const page = `http://127.0.0.1:${port}`;
   return {
     pid: child.pid ?? 0,
-    page: `http://127.0.0.1:${port}`,
+    page,
+    cookie: await signIn(page),
     readyMs: performance.now() - started,
     ask: async (path, request = {}) => JSON.parse(await ask(`http://127.0.0.1:${workerPort}${path}`, secret, request, output)),
     askText: (path) => ask(`http://127.0.0.1:${workerPort}${path}`, secret, {}, output),
     versions: (signal) => versions(`http://127.0.0.1:${workerPort}/v1/stream`, secret, signal),
     stop: () => stop(child),
   };
+}
+
+async function signIn(page: string): Promise<Product["cookie"]> {
+  const reply = await fetch(`${page}/api/sign-in`, { method: "POST", body: JSON.stringify({ name: "admin", password }) });
+  const [, name, value] = /^([^=]+)=([^;]+)/.exec(reply.headers.get("set-cookie") ?? "") ?? [];
+  if (name === undefined || value === undefined) throw new Error(`Nobody can sign in: ${reply.status} ${await reply.text()}`);
+  return { name, value, url: page };
 }
 
 function collect(child: ChildProcess): { text: string } {

@@ -1,8 +1,9 @@
 /** The scripts a page names in its HTML, as they come over the wire with gzip: its first-load JavaScript. */
 import { get } from "node:http";
+import type { Product } from "./product.ts";
 
-export async function firstLoadScriptBytes(page: string): Promise<number> {
-  const html = await (await fetch(page)).text();
+export async function firstLoadScriptBytes({ page, cookie }: Pick<Product, "page" | "cookie">): Promise<number> {
+  const html = await (await fetch(page, { headers: { cookie: `${cookie.name}=${cookie.value}` } })).text();
   const paths = new Set([...html.matchAll(/<script[^>]*\ssrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !tag.includes("noModule")).map(([, path = ""]) => path));
   const sizes = await Promise.all([...paths].map((path) => wireBytes(new URL(path.replaceAll("&amp;", "&"), page).href)));
   return sizes.reduce((sum, size) => sum + size, 0);

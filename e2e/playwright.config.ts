@@ -10,6 +10,9 @@ process.env.E2E_PORT ??= "3940";
 process.env.E2E_WORKER_PORT ??= "3941";
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "caudal-e2e-"));
 
+process.env.E2E_SIGNED_IN ??= `${process.env.E2E_DATA_DIR}-signed-in.json`;
+process.env.E2E_PASSWORD ??= "a river of money";
+
 const { E2E_PORT, E2E_WORKER_PORT, E2E_DATA_DIR } = process.env;
 const baseURL = `http://127.0.0.1:${E2E_PORT}`;
 const executablePath = findChromium();
@@ -30,12 +33,21 @@ const settings = {
   FILE_STORE: "folder",
   LOAD_ROOTS: `${join(root, "e2e", "fixtures")},${tmpdir()}`,
   LOG_LEVEL: "info",
+  COLLECT_TOKEN: "",
+  PUBLIC_URL: "",
+  DASHBOARD_ACCESS: "",
+  ADMIN_PASSWORD: process.env.E2E_PASSWORD,
+  ADMIN_PASSWORD_FILE: "",
 };
 
 export default defineConfig({
   testDir: import.meta.dirname,
   // Live orders stay in the store: they come after what counts the loaded ones.
-  projects: ["sales", "live"].map((name) => ({ name, testMatch: `${name}.spec.ts` })),
+  projects: [
+    { name: "access", testMatch: "access.spec.ts" },
+    { name: "sign in", testMatch: "sign-in.setup.ts" },
+    ...["sales", "live"].map((name) => ({ name, testMatch: `${name}.spec.ts`, dependencies: ["sign in"], use: { storageState: process.env.E2E_SIGNED_IN } })),
+  ],
   outputDir: join(root, "test-results"),
   workers: 1,
   timeout: 60_000,

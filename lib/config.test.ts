@@ -49,12 +49,25 @@ describe("settings", () => {
     expect(() => parseConfig({ COLLECT_TOKEN: token })).toThrow("  COLLECT_TOKEN: not all letters without accents");
   });
 
-  it.each(["0.0.0.0", "192.168.1.5", "::", "caudal.example.com"])("keeps to this machine: HOST=%s is refused", (host) => {
-    expect(() => parseConfig({ HOST: host })).toThrow(/HOST=.*no accounts/);
+  it.each(["127.0.0.1", "localhost", "::1", "127.0.0.53", "0.0.0.0", "::", "192.168.1.5"])("may listen on %s", (host) => {
+    expect(parseConfig({ HOST: host }).host).toBe(host);
   });
 
-  it.each(["127.0.0.1", "localhost", "::1", "127.0.0.53"])("may listen on %s", (host) => {
-    expect(parseConfig({ HOST: host }).host).toBe(host);
+  it.each(["http://0.0.0.0", "0.0.0.0/0", "a b"])("refuses HOST=%s", (host) => {
+    expect(() => parseConfig({ HOST: host })).toThrow(`HOST=${host}: not an address of this machine`);
+  });
+
+  it.each(["sales.shop.example", "https://shop.example/sales", "ftp://shop.example", "https://shop.example?x"])("refuses PUBLIC_URL=%s", (url) => {
+    expect(() => parseConfig({ PUBLIC_URL: url })).toThrow(`PUBLIC_URL=${url}: not an address without a path`);
+  });
+
+  it("knows from the public address whether readers come over HTTPS", () => {
+    expect([undefined, "http://shop.example", "https://shop.example/"].map((url) => parseConfig({ PUBLIC_URL: url }).isSecure)).toEqual([false, false, true]);
+  });
+
+  it("shows the sums to nobody unless told", () => {
+    expect([parseConfig({}).isPublic, parseConfig({ DASHBOARD_ACCESS: "public" }).isPublic]).toEqual([false, true]);
+    expect(() => parseConfig({ DASHBOARD_ACCESS: "open" })).toThrow("DASHBOARD_ACCESS=open: neither private nor public");
   });
 
   it("refuses one port for both", () => {

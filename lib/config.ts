@@ -2,7 +2,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { isLoopback } from "./auth/loopback.ts";
 import { AppError } from "./errors.ts";
 
 const notPort = "not a port, such as 3000 (1 to 65535)";
@@ -14,13 +13,15 @@ const currency = z.string().regex(/^[A-Z]{3}$/, "not an ISO 4217 code, such as U
 const notGigabytes = "not a number of gigabytes above 0, such as 10 or 0.5";
 const gigabytes = z.coerce.number(notGigabytes).positive(notGigabytes).max(100_000, notGigabytes);
 
+const notPublic = "not an address without a path, such as https://sales.shop.example";
+
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 
 const Settings = z.object({
   PORT: port.default(3000),
   HOST: z
     .string()
-    .refine(isLoopback, "only 127.0.0.1, ::1 or localhost while there are no accounts: whoever reaches the page may do everything")
+    .regex(/^[\w.:-]+$/, "not an address of this machine, such as 127.0.0.1 or 0.0.0.0")
     .default("127.0.0.1"),
   WORKER_PORT: port.default(3001),
   WORKER_URL: z.url("not an address, such as http://127.0.0.1:3001").optional(),
@@ -38,6 +39,13 @@ const Settings = z.object({
     .string()
     .refine((place) => !place.includes("://"), "a folder is the only file store")
     .default("folder"),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: notPublic })
+    .refine((url) => URL.canParse(url) && new URL(url).href === `${new URL(url).origin}/`, notPublic)
+    .optional(),
+  DASHBOARD_ACCESS: z.enum(["private", "public"], "neither private nor public").default("private"),
+  ADMIN_PASSWORD: z.string().optional(),
+  ADMIN_PASSWORD_FILE: z.string().optional(),
   INGEST: z.enum(["on", "off"], "neither on nor off").default("on"),
   COLLECT_TOKEN: z
     .string()
@@ -85,6 +93,15 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     ingest: settings.INGEST === "on",
     /** What a shop shows to send events; unset: this machine may. */
     collectToken: settings.COLLECT_TOKEN,
+    /** Where readers reach the pages through a proxy. */
+    publicUrl: settings.PUBLIC_URL,
+    /** Readers come over HTTPS. */
+    isSecure: settings.PUBLIC_URL?.startsWith("https:") ?? false,
+    /** Whether anybody may see the sums: no order, no customer, no export. */
+    isPublic: settings.DASHBOARD_ACCESS === "public",
+    /** Of the `admin` that the first start makes; neither: one is made and printed. */
+    adminPassword: settings.ADMIN_PASSWORD,
+    adminPasswordFile: settings.ADMIN_PASSWORD_FILE,
     queueMaxBytes: settings.QUEUE_MAX_GB * 1_000_000_000,
     loadRoots: settings.LOAD_ROOTS.split(",")
       .map((root) => root.trim())
@@ -107,7 +124,9 @@ export function config(): Config {
 
 function faultText(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = issue.path.join(".");
-  return name === "WORKER_SECRET" || name === "COLLECT_TOKEN" ? `  ${name}: ${issue.message}` : `  ${name}=${given[name] ?? ""}: ${issue.message}`;
+  return ["WORKER_SECRET", "COLLECT_TOKEN", "ADMIN_PASSWORD"].includes(name)
+    ? `  ${name}: ${issue.message}`
+    : `  ${name}=${given[name] ?? ""}: ${issue.message}`;
 }
 
 /** The engine knows no zone that is a mere offset, which the language takes for one. */

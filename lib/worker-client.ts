@@ -1,6 +1,7 @@
 /** How web asks the worker: over HTTP, with the secret and the verified user; every answer is parsed. */
 import type { z } from "zod";
 import type { Caller } from "./auth/authorize.ts";
+import { setCallerHeaders } from "./auth/caller-headers.ts";
 import { readWorkerSecret } from "./auth/worker-secret.ts";
 import { config } from "./config.ts";
 import { AppError, isErrorCode } from "./errors.ts";
@@ -25,9 +26,12 @@ export function getDetail(caller: Caller, params: Partial<DetailParams> = {}): P
   return askWorker(caller, `/v1/detail${queryText(params)}`, Detail);
 }
 
-/** Throws AppError `not_found`. */
-export function getOrder(caller: Caller, orderId: string): Promise<Order> {
-  return askWorker(caller, `/v1/orders/${encodeURIComponent(orderId)}`, Order);
+/** null: there is none of that id. */
+export function findOrder(caller: Caller, orderId: string): Promise<Order | null> {
+  return askWorker(caller, `/v1/orders/${encodeURIComponent(orderId)}`, Order).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  });
 }
 
 export function getStatus(caller: Caller): Promise<Status> {
@@ -41,8 +45,7 @@ export async function fetchWorker(caller: Caller | null, path: string, request: 
   if (!secret) throw new AppError("worker_unreachable", "The worker has not started yet.");
   const headers = new Headers(request.headers);
   headers.set("authorization", `Bearer ${secret}`);
-  if (caller) headers.set("x-caudal-user", caller.user);
-  if (caller) headers.set("x-caudal-role", caller.role);
+  if (caller) setCallerHeaders(headers, caller);
   try {
     return await fetch(new URL(path, workerUrl), { ...request, headers, cache: "no-store", redirect: "error" });
   } catch (cause) {

@@ -5,6 +5,8 @@ import { openSqliteEventBus } from "../lib/bus/open-sqlite-event-bus.ts";
 import type { Config } from "../lib/config.ts";
 import type { AppError } from "../lib/errors.ts";
 import { log } from "../lib/log.ts";
+import { ensureFirstAdmin } from "./access/first-admin.ts";
+import { createAccess, openWorkerState } from "./access/open-access.ts";
 import { createIngestMetrics } from "./ingest/ingest-metrics.ts";
 import { readIngestStatus } from "./ingest/ingest-status.ts";
 import { keepPruned } from "./ingest/keep-pruned.ts";
@@ -21,14 +23,21 @@ import { createWorkerStatus } from "./serve/worker-status.ts";
 
 const deadlineMs = 10_000;
 
-export type Worker = { port: number; close(): Promise<void> };
+export type Worker = {
+  port: number;
+  close(): Promise<void>;
+};
 
 /** What takes events in; a test puts something in between. */
 const usualParts = { startIngest, createCollect };
 
-/** Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
-export async function openWorker(settings: Config, parts = usualParts): Promise<Worker> {
+/** `onOneTimePassword` is told the password of the `admin` that a first start makes, before anybody can use it. Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
+export async function openWorker(settings: Config, parts = usualParts, onOneTimePassword = (_password: string) => {}): Promise<Worker> {
   const secret = ensureWorkerSecret(settings);
+  const state = openWorkerState(settings);
+  const oneTimePassword = await ensureFirstAdmin(state, settings);
+  if (oneTimePassword !== null) onOneTimePassword(oneTimePassword);
+  const access = createAccess(state);
   const metrics = createMetrics(() => ({ version: store.versions.version(), lines: store.versions.current()?.serving.moment().bounds.lines ?? 0 }));
   const store = await openStore(settings, { onLoadEnd: metrics.countLoad });
   const bus = openSqliteEventBus(join(settings.dataDir, "queue.sqlite"), { maxBytes: settings.queueMaxBytes });
@@ -47,6 +56,7 @@ export async function openWorker(settings: Config, parts = usualParts): Promise<
   const announcer = createAnnouncer({ versions: store.versions, status });
   const api = createApi({
     keys,
+    access,
     collect,
     streamLists,
     versions: store.versions,
@@ -65,6 +75,7 @@ export async function openWorker(settings: Config, parts = usualParts): Promise<
     async close() {
       announcer.close();
       await closeEach([server, ...(ingest ? [ingest] : []), pruning, bus, store]);
+      state.close();
     },
   };
 }

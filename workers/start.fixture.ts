@@ -9,7 +9,20 @@ export type Started = { child: ChildProcess; output: () => string; page: string;
 
 /** Every setting, so that a `.env` of the developer's changes nothing. */
 export function settingsFor(dataDir: string, ports: { port: number; workerPort: number }, others: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const cleared = { WORKER_URL: "", WORKER_SECRET: "", STORE_NAME: "", FILE_STORE: "", LOAD_ROOTS: "", HOST: "", INIT_CWD: "" };
+  const cleared = {
+    WORKER_URL: "",
+    WORKER_SECRET: "",
+    STORE_NAME: "",
+    FILE_STORE: "",
+    LOAD_ROOTS: "",
+    HOST: "",
+    INIT_CWD: "",
+    COLLECT_TOKEN: "",
+    PUBLIC_URL: "",
+    DASHBOARD_ACCESS: "",
+    ADMIN_PASSWORD: "",
+    ADMIN_PASSWORD_FILE: "",
+  };
   const fixed = { STORE_CURRENCY: "USD", STORE_TIME_ZONE: "UTC", SAMPLE_STORE: "off", LOG_LEVEL: "info", DATA_DIR: dataDir };
   return { ...process.env, ...cleared, ...fixed, PORT: String(ports.port), WORKER_PORT: String(ports.workerPort), ...others };
 }
@@ -37,6 +50,15 @@ function hear(child: ChildProcessByStdio<null, Readable, Readable>, env: NodeJS.
   child.stdout.on("data", add);
   child.stderr.on("data", add);
   return { child, output: () => text, page: `http://127.0.0.1:${env.PORT}`, worker: `http://127.0.0.1:${env.WORKER_PORT}` };
+}
+
+export const adminPassword = "a river of money";
+
+/** The cookie of who signs in, as a browser sends it back. */
+export async function cookieOf(page: string, name: string, password: string): Promise<string> {
+  const reply = await fetch(`${page}/api/sign-in`, { method: "POST", body: JSON.stringify({ name, password }) });
+  if (!reply.ok) throw new Error(`${name} cannot sign in: ${reply.status} ${await reply.text()}`);
+  return (reply.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
 }
 
 /** Also waits for a build, the first time. */

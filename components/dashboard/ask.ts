@@ -7,11 +7,16 @@ export class AskError extends Error {
   readonly code: string;
   /** Stands in the log as well; undefined where the message says all. */
   readonly id: string | undefined;
+  /** What of the question is at fault, and how. */
+  readonly field: string | undefined;
+  readonly value: string | undefined;
 
-  constructor({ code, message, id }: { code: string; message: string; id?: string | undefined }, cause?: unknown) {
+  constructor({ code, message, id, field, value }: Partial<ErrorReply["error"]> & { code: string; message: string }, cause?: unknown) {
     super(message, { cause });
     this.code = code;
     this.id = id;
+    this.field = field;
+    this.value = value;
   }
 }
 
@@ -27,11 +32,21 @@ const answerWithinMs = 15_000;
 
 /** Asks the app's own API, whose answers the server has checked. Throws AskError. */
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return (await (await request(path, signal ? { signal } : {})).json()) as T;
+}
+
+/** Has the app's own API change something. Where it answers nothing, null. Throws AskError. */
+export async function send<T = null>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
+  const reply = await request(path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  return (reply.status === 204 ? null : await reply.json()) as T;
+}
+
+async function request(path: string, { signal, ...asked }: RequestInit & { signal?: AbortSignal }): Promise<Response> {
   const timeout = AbortSignal.timeout(answerWithinMs);
-  const reply = await fetch(`/api${path}`, { signal: signal ? AbortSignal.any([signal, timeout]) : timeout }).catch((cause: unknown) => {
+  const reply = await fetch(`/api${path}`, { ...asked, signal: signal ? AbortSignal.any([signal, timeout]) : timeout }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new AskError({ code: timeout.aborted ? "too_slow" : "page_unreachable", message: "Caudal does not answer." }, cause);
   });
-  if (reply.ok) return (await reply.json()) as T;
+  if (reply.ok) return reply;
   throw new AskError(((await reply.json()) as ErrorReply).error);
 }

@@ -22,7 +22,8 @@ const FilterSheet = dynamic(() => import("./filter-sheet.tsx").then((module) => 
 
 type FilterBarProps = FilterChoice & {
   paint: Paint;
-  exportHref: string;
+  /** null: this reader exports nothing. */
+  exportHref: string | null;
   /** The page sets nothing against an earlier range. */
   isPlain?: boolean;
   /** Before the link and the export. */
@@ -70,10 +71,12 @@ function WideBar({ paint, exportHref, isPlain = false, act, ...choice }: FilterB
         <Chips {...choice} />
         {act}
         <CopyLink />
-        <a href={exportHref} download className={buttonLook("quiet")}>
-          <Download aria-hidden="true" className="size-4" />
-          {t("export")}
-        </a>
+        {exportHref !== null && (
+          <a href={exportHref} download className={buttonLook("quiet")}>
+            <Download aria-hidden="true" className="size-4" />
+            {t("export")}
+          </a>
+        )}
       </div>
     </section>
   );

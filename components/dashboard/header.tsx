@@ -4,6 +4,10 @@ import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { keepChoice } from "../ui/keep-choice.ts";
+import { Mark } from "../ui/mark.tsx";
+import { useIsVisitor, usePerson } from "../ui/use-person.tsx";
+import { PersonMenu } from "./person-menu.tsx";
 
 type HeaderProps = {
   /** "" while the shop has none, null while it is not known. */
@@ -14,12 +18,16 @@ type HeaderProps = {
 const ways = [
   { href: "/", name: "sales" },
   { href: "/live", name: "live" },
+  { href: "/admin", name: "admin" },
 ] as const;
 
 /** On every page: the shop, the ways, the reader's language and light. */
 export function Header({ storeName, children }: HeaderProps) {
   const text = useTranslations("page");
   const path = usePathname();
+  const isAdmin = usePerson()?.role === "admin";
+  const isVisitor = useIsVisitor();
+  const isHere = (href: string) => path === href || (href !== "/" && path.startsWith(`${href}/`));
   return (
     <header className="gutter border-line border-b">
       <a
@@ -34,21 +42,24 @@ export function Header({ storeName, children }: HeaderProps) {
           <StoreName name={storeName} />
         </p>
         <nav aria-label={text("navigation")} className="flex gap-5 max-tablet:order-last max-tablet:w-full">
-          {ways.map(({ href, name }) => (
-            <Link
-              key={href}
-              href={href}
-              aria-current={path === href ? "page" : undefined}
-              className={`-mb-px flex min-h-[55px] items-center max-tablet:min-h-11 border-b-2 px-1 font-medium ${path === href ? "border-accent text-ink" : "border-transparent text-ink2 hover:text-ink"}`}
-            >
-              {text(name)}
-            </Link>
-          ))}
+          {ways
+            .filter(({ name }) => (name === "admin" ? isAdmin : name !== "live" || !isVisitor))
+            .map(({ href, name }) => (
+              <Link
+                key={href}
+                href={href}
+                aria-current={isHere(href) ? "page" : undefined}
+                className={`-mb-px flex min-h-[55px] items-center max-tablet:min-h-11 border-b-2 px-1 font-medium ${isHere(href) ? "border-accent text-ink" : "border-transparent text-ink2 hover:text-ink"}`}
+              >
+                {text(name)}
+              </Link>
+            ))}
         </nav>
         {children}
         <div className={`flex items-center gap-1 ${children === undefined ? "ml-auto" : "max-desktop:ml-auto"}`}>
           <Language />
           <Theme />
+          <PersonMenu />
         </div>
       </div>
     </header>
@@ -66,15 +77,6 @@ function StoreName({ name }: { name: string | null }) {
   );
 }
 
-function Mark() {
-  return (
-    <svg viewBox="0 0 32 32" fill="none" strokeWidth="4" strokeLinecap="round" aria-hidden="true" className="size-6 shrink-0">
-      <path d="M4 9c8 0 10 7 14 7h10" className="stroke-accent" />
-      <path d="M4 23c8 0 10-7 14-7" className="stroke-warm" />
-    </svg>
-  );
-}
-
 function Language() {
   const text = useTranslations("page");
   const router = useRouter();
@@ -87,7 +89,7 @@ function Language() {
       aria-label={text("language")}
       className="h-8 rounded-control px-2.5 font-medium text-data text-ink2 hover:bg-sunken max-tablet:h-11 max-tablet:min-w-11"
       onClick={() => {
-        keep("locale", other);
+        keepChoice("locale", other);
         router.refresh();
       }}
     >
@@ -117,10 +119,5 @@ function switchTheme() {
   const isDark = root.dataset.theme === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : root.dataset.theme === "dark";
   const next = isDark ? "light" : "dark";
   root.dataset.theme = next;
-  keep("theme", next);
-}
-
-function keep(name: string, value: string) {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
-  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`;
+  keepChoice("theme", next);
 }

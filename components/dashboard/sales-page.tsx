@@ -23,7 +23,7 @@ import { Stamp } from "./stamp.tsx";
 import type { DetailQuery } from "./use-detail.ts";
 import { type LivePaint, useLivePaint } from "./use-live-paint.ts";
 
-type SalesPageProps = { paint: Paint; detail: Detail; status: Status; locale: Locale; shownAt: string };
+type SalesPageProps = { paint: Paint /** null: this reader sees no orders. */; detail: Detail | null; status: Status; locale: Locale; shownAt: string };
 
 export function SalesPage({ locale, shownAt, ...first }: SalesPageProps) {
   return (
@@ -43,7 +43,7 @@ function Sales({ detail, ...first }: Omit<SalesPageProps, "locale">) {
 type SalesViewProps = LivePaint<Paint> & {
   query: PageQuery;
   setQuery: ReturnType<typeof usePageQuery>[1];
-  firstDetail: Detail;
+  firstDetail: Detail | null;
 };
 
 /** Drawn anew only when something of it changes, not for every change of the address. */
@@ -74,7 +74,7 @@ const SalesView = memo(function SalesView({ paint, stale, isSlow, askSoon, whenP
         <Stamp paint={paint} stale={stale} />
       </Header>
       <Banners paint={paint} stale={stale} onRetry={retry} />
-      <FilterBar paint={paint} query={query} onChange={change} lines={lines} exportHref={csvHref} />
+      <FilterBar paint={paint} query={query} onChange={change} lines={lines} exportHref={firstDetail === null ? null : csvHref} />
       <main id="main" tabIndex={-1} className="outline-none gutter relative pb-32 tablet:pb-14">
         <h1 className="sr-only">{text("sales")}</h1>
         {isSlow && <Sweep />}

@@ -13,6 +13,7 @@ import { WeekdayPanel } from "./weekday-panel.tsx";
 
 type SalesPanelsProps = PanelProps & {
   onGrain: (grain: Grain) => void;
+  /** null: this reader sees no orders. */
   firstDetail: Detail | null;
   loadDetail: (query: DetailQuery) => Promise<Detail>;
   csvHref: string;
@@ -38,7 +39,7 @@ export function SalesPanels({ onGrain, firstDetail, loadDetail, csvHref, onGone,
         </div>
       </div>
       <div className={`${row} ${stacked}`}>
-        <DetailPanel {...panel} first={firstDetail} load={loadDetail} csvHref={csvHref} onGone={onGone} />
+        {firstDetail !== null && <DetailPanel {...panel} first={firstDetail} load={loadDetail} csvHref={csvHref} onGone={onGone} />}
         <ProductsPanel {...panel} />
       </div>
     </>

@@ -7,6 +7,8 @@ const kinds = {
   plain: "border border-line2 bg-surface text-ink hover:border-control hover:bg-sunken active:bg-line disabled:border-line disabled:text-ghost",
   link: "text-accent hover:bg-sunken active:bg-line disabled:text-ghost",
   quiet: "text-ink2 hover:bg-sunken active:bg-line disabled:text-ghost",
+  danger: "border border-line2 bg-surface text-bad hover:border-bad hover:bg-bad-wash active:bg-line disabled:border-line disabled:text-ghost",
+  quietDanger: "text-bad hover:bg-bad-wash active:bg-line disabled:text-ghost",
 };
 
 export function buttonLook(kind: keyof typeof kinds): string {

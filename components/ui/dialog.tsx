@@ -5,8 +5,9 @@ import { IconButton } from "./icon-button.tsx";
 
 type DialogProps = {
   title: string;
-  subtitle: ReactNode;
-  closeLabel: string;
+  subtitle?: ReactNode;
+  /** Without it there is no button for it in the head. */
+  closeLabel?: string;
   onClose: () => void /** Under what scrolls. */;
   foot?: ReactNode;
   children: ReactNode;
@@ -32,9 +33,9 @@ export function Dialog({ title, subtitle, closeLabel, onClose, foot, children }:
             <h2 id={titleId} className="font-semibold text-title">
               {title}
             </h2>
-            <p className="text-data text-ink3">{subtitle}</p>
+            {subtitle !== undefined && <p className="text-data text-ink3">{subtitle}</p>}
           </div>
-          <IconButton label={closeLabel} icon={X} className="-mt-1 -mr-1" onClick={() => dialog.current?.close()} />
+          {closeLabel !== undefined && <IconButton label={closeLabel} icon={X} className="-mt-1 -mr-1" onClick={() => dialog.current?.close()} />}
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
         <section aria-labelledby={titleId} tabIndex={0} className="min-h-0 flex-1 overflow-auto">

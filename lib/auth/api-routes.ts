@@ -1,12 +1,12 @@
 /** The API's routes and the action each one is. A route that is not listed does not exist, for web and worker alike. */
 import type { Action } from "./authorize.ts";
 
-type ApiRoute = { method: "GET" | "POST" | "DELETE"; path: string; action: Action; maxBodyBytes: number };
+type ApiRoute = { method: "GET" | "POST" | "PATCH" | "DELETE"; path: string; action: Action; maxBodyBytes: number };
 type ListedRoute = Omit<ApiRoute, "maxBodyBytes"> & { maxBodyBytes?: number };
 
 const usualBodyBytes = 64 * 1024;
 
-const apiRoutes: readonly ListedRoute[] = [
+export const apiRoutes: readonly ListedRoute[] = [
   { method: "GET", path: "/v1/paint", action: "view_sales" },
   { method: "GET", path: "/v1/live", action: "view_orders" },
   { method: "GET", path: "/v1/filter-values", action: "view_sales" },
@@ -25,7 +25,26 @@ const apiRoutes: readonly ListedRoute[] = [
   { method: "DELETE", path: "/v1/loads/:id", action: "cancel_load" },
   { method: "GET", path: "/v1/simulator/sample", action: "simulate_orders" },
   { method: "GET", path: "/v1/simulator/runs/:id", action: "simulate_orders" },
+  { method: "GET", path: "/v1/sessions", action: "manage_self" },
+  { method: "DELETE", path: "/v1/sessions/:id", action: "manage_self" },
+  { method: "GET", path: "/v1/people", action: "manage_people" },
+  { method: "POST", path: "/v1/people", action: "manage_people" },
+  { method: "PATCH", path: "/v1/people/:id", action: "manage_people" },
+  { method: "DELETE", path: "/v1/people/:id", action: "manage_people" },
+  { method: "POST", path: "/v1/people/:id/link", action: "manage_people" },
+  { method: "DELETE", path: "/v1/people/:id/sessions", action: "manage_people" },
+  { method: "GET", path: "/v1/tokens", action: "manage_tokens" },
+  { method: "POST", path: "/v1/tokens", action: "manage_tokens" },
+  { method: "DELETE", path: "/v1/tokens/:id", action: "manage_tokens" },
   { method: "GET", path: "/metrics", action: "view_metrics" },
+  { method: "GET", path: "/web/door", action: "serve_web" },
+  { method: "POST", path: "/web/caller", action: "serve_web" },
+  { method: "POST", path: "/web/sign-in", action: "serve_web" },
+  { method: "POST", path: "/web/sign-out", action: "serve_web" },
+  { method: "POST", path: "/web/password", action: "serve_web" },
+  { method: "POST", path: "/web/invitation", action: "serve_web" },
+  { method: "POST", path: "/web/join", action: "serve_web" },
+  { method: "POST", path: "/web/admin-reset", action: "serve_web" },
 ];
 
 /** `path` as it stands in the URL, still encoded. null: no such route. */

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { AppError } from "../errors.ts";
-import { isBusy } from "./queue-failure.ts";
+import { isBusy } from "../sqlite/sqlite-failure.ts";
 
 /** Of one process, held until `close` or its death, however it dies: the operating system's lock on a file beside the queue. Throws AppError `file_locked`. */
 export function lockForConsumer(file: string): DatabaseSync {

@@ -1,12 +1,12 @@
 /** The queue's SQLite file. Other processes may have it open too: to publish, to look, to ask for redelivery. */
 import { closeSync, fdatasync, fsyncSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { migrate, refuseForeign } from "./migrate.ts";
-import { queueFailure, syncFailure } from "./queue-failure.ts";
+import type { DatabaseSync } from "node:sqlite";
+import { connectSqlite, inSqliteTransaction } from "../sqlite/connect-sqlite.ts";
+import { syncFailure } from "../sqlite/sqlite-failure.ts";
+import type { SqliteUse } from "../sqlite/sqlite-use.ts";
 
-const busyTimeoutMs = 5000;
-const walBytesKept = 64 * 1_048_576;
+const use: SqliteUse = { applicationId: 1_129_469_265, migrations: "queue/migrations", purpose: "the queue of live events" };
 /** Of 4 KiB in the log until they are put in their places, which takes two syncs that everybody waits for. */
 const checkpointPages = 8_000;
 
@@ -24,7 +24,7 @@ export type QueueFile = {
 /** Throws AppError `file_unreadable`, `file_newer`, `disk_full`, `file_locked`. */
 export function openQueueFile(file: string): QueueFile {
   mkdirSync(dirname(file), { recursive: true });
-  const publisher = connect(file, migrate);
+  const publisher = connect(file);
   const consumer = connect(file);
   const queueId = String(consumer.prepare("select queue_id from queue").get()?.queue_id);
   // SQLite syncs it only in its own time, and holds its lock and this thread meanwhile.
@@ -56,30 +56,11 @@ function syncFolder(folder: string): void {
 
 /** Rolls back when `write` throws. Throws AppError `disk_full`, `file_locked`, `file_unreadable`. */
 export function inTransaction<T>(database: DatabaseSync, write: () => T): T {
-  try {
-    database.exec("begin immediate");
-    const result = write();
-    database.exec("commit");
-    return result;
-  } catch (error) {
-    if (database.isTransaction) database.exec("rollback");
-    throw queueFailure(database.location() ?? "The queue", error);
-  }
+  return inSqliteTransaction(database, use, write);
 }
 
-function connect(file: string, prepare?: (database: DatabaseSync, file: string) => void): DatabaseSync {
-  let database: DatabaseSync | undefined;
-  try {
-    database = new DatabaseSync(file, { timeout: busyTimeoutMs });
-    refuseForeign(database, file);
-    database.exec(
-      `pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = ${walBytesKept};
-       pragma wal_autocheckpoint = ${checkpointPages}`,
-    );
-    prepare?.(database, file);
-    return database;
-  } catch (error) {
-    database?.close();
-    throw queueFailure(file, error);
-  }
+function connect(file: string): DatabaseSync {
+  const database = connectSqlite(file, use, "normal");
+  database.exec(`pragma wal_autocheckpoint = ${checkpointPages}`);
+  return database;
 }

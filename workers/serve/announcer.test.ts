@@ -160,3 +160,16 @@ it("ends every stream when it closes, and those that come later", async () => {
   await listen(announcer.join("viewer")).ended;
   expect(announcer.pages()).toBe(0);
 });
+
+it("ends the stream of who was signed out, and no other", async () => {
+  const { announcer, moveTo } = setUp({ checkMs: 20 });
+  let isStillIn = true;
+  const [left, stays] = [listen(announcer.join("viewer", undefined, () => isStillIn)), listen(announcer.join("viewer"))];
+  await vi.waitFor(() => expect(left.versions()).toEqual([7]));
+  isStillIn = false;
+  await left.ended;
+  moveTo(8);
+  await vi.waitFor(() => expect(stays.versions()).toEqual([7, 8]));
+  expect(left.versions()).toEqual([7]);
+  announcer.close();
+});

@@ -16,9 +16,11 @@ type Parts = {
   newsMs?: number;
   /** A page that hears nothing for longer takes the stream for broken. */
   beatMs?: number;
+  /** How soon a page whose reader was signed out hears no more. */
+  checkMs?: number;
 };
 
-type Page = { role: Role; controller: ReadableStreamDefaultController<Uint8Array>; isBehind: boolean };
+type Page = { role: Role; isStillIn: () => boolean; controller: ReadableStreamDefaultController<Uint8Array>; isBehind: boolean };
 export type Announcer = ReturnType<typeof createAnnouncer>;
 
 const encoder = new TextEncoder();
@@ -26,10 +28,11 @@ const againMs = 1_000;
 /** Beyond that a page does not read: it is told the newest when it does. */
 const maxUnread = 16;
 
-export function createAnnouncer({ versions, status, gapMs = 100, gapPerPageMs = 2, newsMs = 1_000, beatMs = 10_000 }: Parts) {
+export function createAnnouncer({ versions, status, gapMs = 100, gapPerPageMs = 2, newsMs = 1_000, beatMs = 10_000, checkMs = 5_000 }: Parts) {
   const pages = new Set<Page>();
   let telling: NodeJS.Timeout | undefined;
   let asking: NodeJS.Timeout | undefined;
+  let checking: NodeJS.Timeout | undefined;
   let toldAt = 0;
   /** What each role was told last: not all may know the same. */
   const told = new Map<Role, { text: string; at: number }>();
@@ -68,25 +71,37 @@ export function createAnnouncer({ versions, status, gapMs = 100, gapPerPageMs = 
     pages.add(page);
     if (newsText(page.role) === "") void tellNews();
     asking ??= setInterval(() => void tellNews(), newsMs).unref();
+    checking ??= setInterval(endForeign, checkMs).unref();
   }
 
   function remove(page: Page): void {
     pages.delete(page);
     if (pages.size > 0) return;
     clearInterval(asking);
+    clearInterval(checking);
     asking = undefined;
+    checking = undefined;
     told.clear();
+  }
+
+  function end(page: Page): void {
+    remove(page);
+    page.controller.close();
+  }
+
+  function endForeign(): void {
+    for (const page of pages) if (!page.isStillIn()) end(page);
   }
 
   return {
     pages: () => pages.size,
     /** `lastEventId`: the version that the page heard of last. */
-    join(role: Role, lastEventId?: string): ReadableStream<Uint8Array> {
+    join(role: Role, lastEventId?: string, isStillIn = () => true): ReadableStream<Uint8Array> {
       let page: Page;
       return new ReadableStream<Uint8Array>(
         {
           start(controller) {
-            page = { role, controller, isBehind: false };
+            page = { role, isStillIn, controller, isBehind: false };
             const isNew = lastEventId !== String(versions.version());
             controller.enqueue(encoder.encode(`retry: ${againMs}\n\n${isNew ? versionText() : ""}${newsText(role)}`));
             if (isEnded) controller.close();
@@ -107,10 +122,7 @@ export function createAnnouncer({ versions, status, gapMs = 100, gapPerPageMs = 
       isEnded = true;
       leave();
       clearTimeout(telling);
-      for (const page of pages) {
-        remove(page);
-        page.controller.close();
-      }
+      for (const page of pages) end(page);
     },
   };
 }

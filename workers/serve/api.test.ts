@@ -12,6 +12,7 @@ import { RunCounts } from "../../lib/simulate/orders/run-counts.ts";
 import { ShopSample } from "../../lib/simulate/orders/shop-sample.ts";
 import { Status } from "../../lib/status.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
+import { openSmallAccess } from "../access/access.fixture.ts";
 import type { Loads } from "../loads/loads.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
@@ -54,6 +55,7 @@ const refuseLoads: Loads = {
 };
 
 describe("the worker's API", () => {
+  const people = openSmallAccess();
   let warehouse: DuckdbWarehouse;
   let versions: Versions;
   let announcer: Announcer;
@@ -72,6 +74,7 @@ describe("the worker's API", () => {
       createApi({
         simulator: warehouse,
         keys: { secret, collectToken: undefined },
+        access: people.access,
         collect: notAsked,
         streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
         versions,
@@ -90,6 +93,7 @@ describe("the worker's API", () => {
     await server.close();
     await versions.close();
     await warehouse.close();
+    people.close();
   });
 
   async function served(version: number): Promise<Served> {
@@ -113,6 +117,18 @@ describe("the worker's API", () => {
     const reply = await ask("/v1/paint", { headers });
     expect(reply.status).toBe(401);
     expect(await reply.json()).toMatchObject({ error: { code: "unauthenticated" } });
+  });
+
+  it("lets a token do what it is for", async () => {
+    const { read, collect } = Object.fromEntries(
+      (["read", "collect"] as const).map((kind) => [kind, people.state.tokens.make({ name: kind, kind, createdBy: "ada" })]),
+    );
+    const asRead = { authorization: `Bearer ${read?.key}` };
+    expect((await ask("/v1/paint", { headers: asRead })).status).toBe(200);
+    expect((await ask("/v1/loads", { headers: asRead })).status).toBe(403);
+    expect((await ask("/v1/paint", { headers: { authorization: `Bearer ${collect?.key}` } })).status).toBe(403);
+    people.state.tokens.revoke(read?.token.tokenId ?? "");
+    expect((await ask("/v1/paint", { headers: asRead })).status).toBe(401);
   });
 
   it("lets a viewer see and not load", async () => {
@@ -259,6 +275,10 @@ describe("the worker's API", () => {
     await ask("/v1/loads", { method: "POST" });
     await ask("/v1/loads", { method: "POST", headers: { authorization: `Bearer ${secret}` } });
     expect(origins).toEqual([false, true]);
+    expect(people.acts().slice(-2)).toEqual([
+      ["ada", "load_started", "load 1"],
+      ["this machine", "load_started", "load 1"],
+    ]);
   });
 
   it("keeps what went wrong inside to the log", async () => {

@@ -6,13 +6,16 @@ import { replyToError } from "../../lib/error-reply.ts";
 import { AppError } from "../../lib/errors.ts";
 import type { Status } from "../../lib/status.ts";
 import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
+import type { Access } from "../access/open-access.ts";
 import type { Loads } from "../loads/loads.ts";
 import type { Announcer } from "./announcer.ts";
 import { type CallerVariables, checkCaller, type Keys } from "./caller.ts";
 import type { Collect } from "./collect.ts";
+import { addDoorRoutes } from "./door-routes.ts";
 import { addEventRoutes } from "./event-routes.ts";
 import { addLoadRoutes } from "./load-routes.ts";
 import type { WorkerMetrics } from "./metrics.ts";
+import { addPeopleRoutes } from "./people-routes.ts";
 import { addSalesRoutes } from "./sales-routes.ts";
 import { addSimulatorRoutes } from "./simulator-routes.ts";
 import { statusFor } from "./status-for.ts";
@@ -21,6 +24,7 @@ import type { Versions } from "./versions.ts";
 
 export type ApiParts = {
   keys: Keys;
+  access: Access;
   collect: Collect;
   streamLists: StreamLists;
   versions: Versions;
@@ -45,18 +49,21 @@ export function createApi(parts: ApiParts): Api {
   api.notFound((context) => answerError(context, new AppError("not_found", `There is no ${context.req.method} ${context.req.path}.`)));
   api.use(measure(parts.metrics));
   api.get("/healthz", (context) => context.json({ ok: true }));
-  api.use(checkCaller(parts.keys));
+  api.use(checkCaller(parts.keys, parts.access.callers.ofToken));
   api.use((context, next) => bodyLimit({ maxSize: context.get("maxBodyBytes"), onError: bodyTooLarge })(context, next));
   api.get("/v1/status", async (context) => context.json(statusFor(context.get("caller"), await parts.status())));
   api.get("/v1/stream", (context) => {
-    const { role } = context.get("caller");
-    return new Response(parts.announcer.join(role, context.req.header("last-event-id")), { headers: streamHeaders });
+    const caller = context.get("caller");
+    const stream = parts.announcer.join(caller.role, context.req.header("last-event-id"), () => parts.access.callers.isStillIn(caller));
+    return new Response(stream, { headers: streamHeaders });
   });
   api.get("/metrics", async (context) => context.text(await parts.metrics.registry.metrics(), 200, { "content-type": parts.metrics.registry.contentType }));
   addSalesRoutes(api, parts);
   addLoadRoutes(api, parts);
   addEventRoutes(api, parts);
   addSimulatorRoutes(api, parts);
+  addDoorRoutes(api, parts);
+  addPeopleRoutes(api, parts);
   return api;
 }
 

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DeliveredMessage, EventBus } from "../../lib/bus/event-bus.ts";
 import { AppError } from "../../lib/errors.ts";
 import { CollectReply } from "../../lib/events/collect-reply.ts";
@@ -8,6 +8,7 @@ import { SupersededReply } from "../../lib/events/superseded-reply.ts";
 import { log } from "../../lib/log.ts";
 import { batchOf } from "../../lib/warehouse/streaming.fixture.ts";
 import { loadRun, stage } from "../../lib/warehouse/warehouse.contract.ts";
+import { openSmallAccess } from "../access/access.fixture.ts";
 import { eventText, openShop } from "../ingest/shop.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
@@ -31,6 +32,8 @@ describe("the API of live events", () => {
     shop = await openShop();
     await serve(shop.bus);
   });
+  const people = openSmallAccess();
+  afterAll(() => people.close());
   afterEach(async () => {
     await server.close();
     await shop.close();
@@ -48,6 +51,7 @@ describe("the API of live events", () => {
     const announcer = createAnnouncer({ versions, status: refuse });
     const parts = {
       keys,
+      access: people.access,
       collect,
       streamLists,
       simulator: shop.warehouse,

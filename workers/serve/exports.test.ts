@@ -5,6 +5,7 @@ import type { DetailRow } from "../../lib/sales/detail.ts";
 import type { StoreState } from "../../lib/sales/paint.ts";
 import { openServingOf, openSmallWarehouse } from "../../lib/serving/small-store.fixture.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
+import { openSmallAccess } from "../access/access.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { createExports } from "./exports.ts";
@@ -39,6 +40,8 @@ let isBroken = false;
 /** Of each sort under way: how to end it. */
 let sorts: (() => void)[] | null = null;
 
+const people = openSmallAccess();
+
 /** A store whose export never ends. */
 beforeAll(async () => {
   warehouse = await openSmallWarehouse();
@@ -62,6 +65,7 @@ beforeAll(async () => {
   server = await listen(
     createApi({
       keys: { secret, collectToken: undefined },
+      access: people.access,
       collect: notAsked,
       streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
       simulator: warehouse,
@@ -80,6 +84,7 @@ afterAll(async () => {
   await server.close();
   await versions.close();
   await warehouse.close();
+  people.close();
 });
 
 function sortUntil(signal: AbortSignal | undefined, sorting: (() => void)[]): Promise<void> {

@@ -3,7 +3,15 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { prefixLines } from "./prefixed-output.ts";
 
-export type ChildPlan = { name: string; script: string; args?: string[]; execArgv?: string[]; env: NodeJS.ProcessEnv };
+export type ChildPlan = {
+  name: string;
+  script: string;
+  args?: string[];
+  execArgv?: string[];
+  env: NodeJS.ProcessEnv;
+  /** What the child tells, of each start. */
+  onMessage?: (message: unknown) => void;
+};
 export type Child = { stop(): Promise<void> };
 
 /** A child that ends with this code cannot start whatever is tried: a wrong setting, a file that will not open. */
@@ -52,10 +60,11 @@ export function keepRunning(plan: ChildPlan, onHopeless: () => void): Child {
   };
 }
 
-function start({ name, script, args = [], execArgv = [], env }: ChildPlan): ChildProcess {
+function start({ name, script, args = [], execArgv = [], env, onMessage }: ChildPlan): ChildProcess {
   const child = fork(script, args, { execArgv, env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   if (child.stdout) prefixLines(name, child.stdout, process.stdout);
   if (child.stderr) prefixLines(name, child.stderr, process.stderr);
+  if (onMessage) child.on("message", onMessage);
   return child;
 }
 

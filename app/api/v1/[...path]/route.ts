@@ -1,15 +1,16 @@
 /** The public API: authorises, and passes everything on to the worker as it streams. */
 import { findApiRoute } from "../../../../lib/auth/api-routes.ts";
-import { type Action, authorize, type Caller } from "../../../../lib/auth/authorize.ts";
-import { collectorOf } from "../../../../lib/auth/collect-caller.ts";
-import { callerOfWeb, checkSameOrigin } from "../../../../lib/auth/web-caller.ts";
+import { checkSameOrigin } from "../../../../lib/auth/same-origin.ts";
+import { authorizeWeb } from "../../../../lib/auth/web-caller.ts";
 import { config } from "../../../../lib/config.ts";
 import { replyToError } from "../../../../lib/error-reply.ts";
 import { AppError } from "../../../../lib/errors.ts";
 import { fetchWorker } from "../../../../lib/worker-client.ts";
+import { readBody } from "../../read-body.ts";
 
 export const dynamic = "force-dynamic";
 
+const withBody = ["POST", "PATCH"];
 const passedOn = ["content-type", "content-disposition", "x-caudal-version", "retry-after"];
 const passedIn = ["content-type", "content-encoding", "x-caudal-run-id", "last-event-id"];
 const fixedHeaders = { "cache-control": "no-store, no-transform", "cross-origin-resource-policy": "same-origin", "x-content-type-options": "nosniff" };
@@ -19,10 +20,10 @@ async function answer(request: Request): Promise<Response> {
   const path = pathname.replace(/^\/api/, "");
   try {
     const route = findApiRoute(request.method, path);
-    if (!route) throw new AppError("not_found", `There is no ${request.method} ${pathname}.`);
-    const caller = authorize(callerFor(route.action, request.headers), route.action);
-    if (request.method !== "GET") checkSameOrigin(request.headers);
-    const body = request.method === "POST" ? { body: await readBody(request, route.maxBodyBytes) } : {};
+    if (!route || !path.startsWith("/v1/")) throw new AppError("not_found", `There is no ${request.method} ${pathname}.`);
+    const caller = await authorizeWeb(request.headers, route.action);
+    if (request.method !== "GET") checkSameOrigin(request.headers, config().publicUrl);
+    const body = withBody.includes(request.method) ? { body: await readBody(request, route.maxBodyBytes) } : {};
     const sent = { method: request.method, headers: pick(request.headers, passedIn), signal: request.signal, ...body };
     const reply = await fetchWorker(caller, `${path}${search}`, sent);
     return new Response(reply.body, { status: reply.status, headers: headersOf(reply) });
@@ -31,29 +32,6 @@ async function answer(request: Request): Promise<Response> {
     const { status, body } = replyToError(error, { method: request.method, path: pathname });
     return Response.json(body, { status, headers: { "cache-control": "no-store" } });
   }
-}
-
-/** Once a collect token is set, events need it, from this machine too. */
-function callerFor(action: Action, headers: Headers): Caller | null {
-  const { collectToken } = config();
-  return action === "collect_events" && collectToken ? collectorOf(headers.get("authorization"), collectToken) : callerOfWeb(headers);
-}
-
-/** Byte for byte. */
-async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const piece of request.body ?? []) {
-    bytes += piece.byteLength;
-    if (bytes > maxBytes) throw tooLarge(maxBytes);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}
-
-function tooLarge(maxBytes: number): AppError {
-  return new AppError("body_too_large", `A request may carry ${maxBytes} bytes.`);
 }
 
 function headersOf(reply: Response): Headers {
@@ -71,4 +49,4 @@ function pick(from: Headers, names: string[]): Headers {
   return headers;
 }
 
-export { answer as DELETE, answer as GET, answer as POST };
+export { answer as DELETE, answer as GET, answer as PATCH, answer as POST };

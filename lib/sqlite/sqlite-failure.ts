@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import type { SqliteUse } from "./sqlite-use.ts";
 
 /** https://sqlite.org/rescode.html: the low byte is the kind. */
 const sqlite = { busy: 5, readOnly: 8, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 };
@@ -6,7 +7,7 @@ const sqlite = { busy: 5, readOnly: 8, corrupt: 11, full: 13, cannotOpen: 14, no
 const writeFailures = [778, 4874];
 
 /** What SQLite's refusal means to a person; anything else comes back as it is. */
-export function queueFailure(file: string, cause: unknown): unknown {
+export function sqliteFailure(file: string, use: SqliteUse, cause: unknown): unknown {
   const code = errorCode(cause);
   if (code === null || !(cause instanceof Error)) return cause;
   const kind = code & 0xff;
@@ -16,7 +17,7 @@ export function queueFailure(file: string, cause: unknown): unknown {
     });
   }
   if (kind === sqlite.busy) return new AppError("file_locked", `${file} is being written by another process for too long. Try again.`, { cause });
-  if ([sqlite.readOnly, sqlite.corrupt, sqlite.cannotOpen, sqlite.notADatabase].includes(kind)) return unreadable(file, cause.message, cause);
+  if ([sqlite.readOnly, sqlite.corrupt, sqlite.cannotOpen, sqlite.notADatabase].includes(kind)) return unreadable(file, use, cause.message, cause);
   return cause;
 }
 
@@ -25,10 +26,10 @@ export function syncFailure(file: string, cause: Error): AppError {
   return new AppError("disk_full", `${file} cannot be written (${cause.message}). Free space on its disk or mend it, then try again.`, { cause });
 }
 
-export function unreadable(file: string, reason: string, cause?: unknown): AppError {
+export function unreadable(file: string, { purpose }: SqliteUse, reason: string, cause?: unknown): AppError {
   return new AppError(
     "file_unreadable",
-    `${file} cannot be used as the queue of live events: ${reason}. Put a backup in its place, or move it away: the next start makes an empty one.`,
+    `${file} cannot be used as ${purpose}: ${reason}. Put a backup in its place, or move it away: the next start makes an empty one.`,
     { cause },
   );
 }

@@ -1,0 +1,50 @@
+"use client";
+import { KeyRound, type LucideIcon, Users } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+
+type Place = { href: string; name: "people" | "tokens"; Icon: LucideIcon };
+type Group = { name: "access"; places: Place[] };
+
+const groups: Group[] = [
+  {
+    name: "access",
+    places: [
+      { href: "/admin/people", name: "people", Icon: Users },
+      { href: "/admin/tokens", name: "tokens", Icon: KeyRound },
+    ],
+  },
+];
+
+/** The ways of an admin: beside the page, over it on a phone. */
+export function AdminRail() {
+  const text = useTranslations("admin");
+  const path = usePathname();
+  return (
+    <nav
+      aria-label={text("rail")}
+      className="border-line max-desktop:overflow-x-auto max-desktop:border-b desktop:w-[13.5rem] desktop:shrink-0 desktop:border-r desktop:pt-5 desktop:pr-3 desktop:pl-7"
+    >
+      {groups.map((group) => (
+        <div key={group.name} className="max-desktop:gutter max-desktop:flex">
+          <p className="px-2.5 pt-2 pb-1.5 text-ink3 text-note max-desktop:hidden">{text(`groups.${group.name}`)}</p>
+          <ul className="flex gap-1 max-desktop:py-1.5 desktop:grid">
+            {group.places.map(({ href, name, Icon }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  aria-current={path === href ? "page" : undefined}
+                  className={`flex h-8 items-center gap-2.5 rounded-control px-2.5 font-medium text-data max-tablet:h-11 ${path === href ? "bg-wash text-ink" : "text-ink2 hover:bg-sunken hover:text-ink"}`}
+                >
+                  <Icon size={16} aria-hidden="true" className={path === href ? "text-accent" : ""} />
+                  {text(`places.${name}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

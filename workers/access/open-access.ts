@@ -1,0 +1,37 @@
+/** Everything about who may come in. */
+import { join } from "node:path";
+import type { Caller } from "../../lib/auth/authorize.ts";
+import type { Config } from "../../lib/config.ts";
+import type { Act } from "../../lib/state/audit.ts";
+import { openState, type State } from "../../lib/state/open-state.ts";
+import { actorOf } from "./actor.ts";
+import { createApiTokens } from "./api-tokens.ts";
+import { createOwnPassword } from "./own-password.ts";
+import { createPeople } from "./people.ts";
+import { resetAdmin } from "./reset-admin.ts";
+import { createSignIn } from "./sign-in.ts";
+import { createWhoAsks } from "./who-asks.ts";
+
+export type Access = ReturnType<typeof createAccess>;
+
+/** Throws as `openState`. */
+export function openWorkerState({ dataDir }: Pick<Config, "dataDir">): State {
+  return openState(join(dataDir, "state.sqlite"));
+}
+
+export function createAccess(state: State) {
+  const { prove, signIn } = createSignIn(state);
+  return {
+    signIn,
+    password: createOwnPassword(state, prove),
+    people: createPeople(state),
+    tokens: createApiTokens(state),
+    callers: createWhoAsks(state),
+    /** What was done beyond people and tokens. */
+    audit: (caller: Caller, act: Act) => state.audit.add(actorOf(caller), act),
+    resetAdmin: (name: string) => resetAdmin(state, name),
+    /** Whether the printed password of the first start waits to be used. */
+    isFirstStart: () => state.accounts.all().every(({ signedInAt, mustChangePassword }) => signedInAt === null && mustChangePassword),
+    hasCollectToken: () => state.tokens.hasAny("collect"),
+  };
+}

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { addPerson, minuteMs, openSmallAccess, place, type SmallAccess } from "./access.fixture.ts";
+
+const right = { name: "vic", password: "a river of money", ...place };
+const wrong = { ...right, password: "a river of mud 1" };
+
+describe("signing in", () => {
+  let small: SmallAccess;
+  beforeEach(async () => {
+    small = openSmallAccess();
+    await addPerson(small, "vic", "viewer", right.password);
+  });
+  afterEach(() => small.close());
+  const code = (request: Promise<unknown>) => request.then(() => "in").catch(({ code, value }) => `${code} ${value}`);
+
+  it("begins a session that says who asks, and writes it down", async () => {
+    const { key, mustChangePassword } = await small.access.signIn({ ...right, name: " VIC " });
+    expect(mustChangePassword).toBe(false);
+    expect(small.access.callers.whoAsks({ session: key }).caller).toMatchObject({ user: "vic", role: "viewer" });
+    expect(small.acts()).toEqual([["vic", "signed_in", null]]);
+  });
+
+  it("pauses after five wrong passwords for fifteen minutes, for the right one too", async () => {
+    const tries = [];
+    for (let attempt = 0; attempt < 5; attempt++) tries.push(await code(small.access.signIn(wrong)));
+    const until = new Date(small.clock.now + 15 * minuteMs).toISOString();
+    expect(tries).toEqual(["wrong_password 4", "wrong_password 3", "wrong_password 2", "wrong_password 1", `too_many_tries ${until}`]);
+    expect(await code(small.access.signIn(right))).toBe(`too_many_tries ${until}`);
+    expect(small.acts()).toEqual([["vic", "sign_in_paused", null]]);
+    small.clock.now += 15 * minuteMs;
+    expect(await code(small.access.signIn(right))).toBe("in");
+  });
+
+  it("counts tries that come at once like tries in a row", async () => {
+    const tries = await Promise.all(Array.from({ length: 7 }, () => code(small.access.signIn(wrong))));
+    expect(tries.filter((one) => one.startsWith("wrong_password"))).toHaveLength(4);
+  });
+
+  it("answers for a name that nobody has as for a wrong password, pauses included", async () => {
+    const tries = [];
+    for (let attempt = 0; attempt < 5; attempt++) tries.push(await code(small.access.signIn({ ...wrong, name: "nobody" })));
+    expect(tries.slice(0, 4)).toEqual(["wrong_password 4", "wrong_password 3", "wrong_password 2", "wrong_password 1"]);
+    expect(tries[4]).toMatch(/^too_many_tries/);
+    expect(small.acts()).toEqual([["unknown", "sign_in_paused", null]]);
+  });
+
+  it("pauses an address that tries many names", async () => {
+    for (let attempt = 0; attempt < 20; attempt++) await code(small.access.signIn({ ...wrong, name: `name ${attempt}` }));
+    expect(await code(small.access.signIn(right))).toMatch(/^too_many_tries/);
+    expect(await code(small.access.signIn({ ...right, address: "10.0.0.7" }))).toBe("in");
+  });
+
+  it("lets nobody in who is blocked or has no password", async () => {
+    const eve = await addPerson(small, "eve", "viewer", right.password);
+    small.state.accounts.setBlocked(eve.accountId, small.clock.now);
+    small.state.accounts.add({ name: "ivo", role: "viewer", createdAt: 0 });
+    expect(await code(small.access.signIn({ ...right, name: "eve" }))).toBe("wrong_password 4");
+    expect(await code(small.access.signIn({ ...right, name: "ivo", password: "x" }))).toBe("wrong_password 4");
+  });
+
+  it("ends at sign-out", async () => {
+    const { key } = await small.access.signIn(right);
+    small.access.callers.signOut(key, place.address);
+    expect(small.access.callers.whoAsks({ session: key }).caller).toBeNull();
+    expect(small.acts().at(-1)).toEqual(["vic", "signed_out", null]);
+  });
+});

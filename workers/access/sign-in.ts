@@ -1,0 +1,67 @@
+/** Signing in with a password. Tries are taken one after the other, so that many at once count like many in a row. */
+
+import { isPassword } from "../../lib/auth/password-hash.ts";
+import type { SignedIn, SignInRequest } from "../../lib/auth/web-door.ts";
+import { AppError } from "../../lib/errors.ts";
+import { oneAtATime } from "../../lib/one-at-a-time.ts";
+import { type Account, nameKeyOf } from "../../lib/state/accounts.ts";
+import type { State } from "../../lib/state/open-state.ts";
+
+const triesOfName = 5;
+const triesOfAddress = 20;
+
+export const nameSubject = (name: string) => `name ${nameKeyOf(name)}`;
+const addressSubject = (address: string | null) => `address ${address ?? "unknown"}`;
+
+type Given = Pick<SignInRequest, "name" | "password" | "address">;
+
+export function createSignIn(state: State) {
+  const alone = oneAtATime();
+
+  /** The account whose password this is. Throws AppError `wrong_password` with the tries left as its value, or `too_many_tries` with the pause's end. */
+  const prove = async ({ name, password, address }: Given, account: Account | null): Promise<Account> => {
+    const subjects = [nameSubject(name), addressSubject(address)] as const;
+    refusePaused(subjects.map((subject) => state.failures.pausedUntil(subject)));
+    const isRight = await isPassword(password, account?.passwordHash ?? null);
+    if (!account || !isRight || account.isBlocked) throw failed(subjects, { name, address });
+    state.failures.forget(subjects[0]);
+    return account;
+  };
+
+  function failed([ofName, ofAddress]: readonly [string, string], { name, address }: Pick<Given, "name" | "address">): AppError {
+    const left = Math.min(state.failures.note(ofName, triesOfName), state.failures.note(ofAddress, triesOfAddress));
+    if (left > 0)
+      return new AppError("wrong_password", `That name and password do not match. Tries left: ${left}.`, { field: "triesLeft", value: String(left) });
+    const known = state.accounts.byName(name);
+    state.audit.add({ who: known?.name ?? "unknown", accountId: known?.accountId ?? null, address }, { what: "sign_in_paused" });
+    return paused(Math.max(...[ofName, ofAddress].map((subject) => state.failures.pausedUntil(subject) ?? 0)));
+  }
+
+  return {
+    prove: (given: Given, account: Account | null) => alone(() => prove(given, account)),
+    async signIn({ name, password, address, agent }: SignInRequest): Promise<SignedIn> {
+      const account = await alone(() => prove({ name, password, address }, state.accounts.byName(name)));
+      return openSession(state, account, { address, agent }, "signed_in");
+    },
+  };
+}
+
+/** Writes down how it came about. */
+export function openSession(state: State, account: Account, place: Pick<SignInRequest, "address" | "agent">, what: string): SignedIn {
+  return state.transaction(() => {
+    const { key, session } = state.sessions.begin(account.accountId, place);
+    state.accounts.noteSignIn(account.accountId, state.now());
+    state.audit.add({ who: account.name, accountId: account.accountId, address: place.address }, { what });
+    return { key, expiresAt: new Date(session.expiresAt).toISOString(), mustChangePassword: account.mustChangePassword };
+  });
+}
+
+function refusePaused(untils: (number | null)[]): void {
+  const until = Math.max(...untils.map((one) => one ?? 0));
+  if (until > 0) throw paused(until);
+}
+
+function paused(until: number): AppError {
+  const value = new Date(until).toISOString();
+  return new AppError("too_many_tries", `Too many tries. Try again at ${value}.`, { field: "pausedUntil", value });
+}
