@@ -29,7 +29,11 @@ const usualParts = { startIngest, createCollect };
 /** Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
 export async function openWorker(settings: Config, parts = usualParts): Promise<Worker> {
   const secret = ensureWorkerSecret(settings);
-  const metrics = createMetrics(() => ({ version: store.versions.version(), lines: store.versions.current()?.serving.moment().bounds.lines ?? 0 }));
+  const metrics = createMetrics(() => ({
+    version: store.versions.version(),
+    lines: store.versions.current()?.serving.moment().bounds.lines ?? 0,
+    streams: announcer.pages(),
+  }));
   const store = await openStore(settings, { onLoadEnd: metrics.countLoad });
   const bus = openSqliteEventBus(join(settings.dataDir, "queue.sqlite"), { maxBytes: settings.queueMaxBytes });
   const rules = { currency: settings.storeCurrency, timeZone: settings.storeTimeZone };

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -87,6 +87,22 @@ describe("npm start", { timeout: slow }, () => {
     await expect.poll(async () => (await paint()).version, { timeout: 15_000 }).toBe(1);
     const { cost: _, ...after } = await paint();
     expect({ ...after, cost: before.cost }).toEqual(before);
+  });
+
+  it("has one stream from the worker for many open pages, and none when they are gone", async () => {
+    const { page, worker } = await startReady({ SAMPLE_STORE: "on" });
+    await expect.poll(async () => (await (await fetch(`${page}/api/v1/paint`)).json()).version, { timeout: 60_000 }).toBe(1);
+    const authorization = `Bearer ${readFileSync(join(dataDir, "worker-secret"), "utf8").trim()}`;
+    const streams = async () => {
+      const text = await (await fetch(`${worker}/metrics`, { headers: { authorization } })).text();
+      return Number(/^caudal_streams (\d+)/m.exec(text)?.[1]);
+    };
+    const leaving = new AbortController();
+    const pages = await Promise.all(Array.from({ length: 20 }, () => fetch(`${page}/api/v1/stream`, { signal: leaving.signal })));
+    for (const { body } of pages) expect(new TextDecoder().decode((await body?.getReader().read())?.value)).toMatch(/^retry: \d+\n\n/);
+    expect(await streams()).toBe(1);
+    leaving.abort();
+    await expect.poll(streams).toBe(0);
   });
 
   it("keeps other sites out of the page and its API", async () => {

@@ -1,18 +1,25 @@
-/** The public API: authorises, and passes everything on to the worker as it streams. */
+/** The public API: authorises, and passes everything on to the worker as it streams; its news come to all pages by one stream. */
 import { findApiRoute } from "../../../../lib/auth/api-routes.ts";
-import { type Action, authorize, type Caller } from "../../../../lib/auth/authorize.ts";
+import { type Action, authorize, type Caller, type Role } from "../../../../lib/auth/authorize.ts";
 import { collectorOf } from "../../../../lib/auth/collect-caller.ts";
 import { callerOfWeb, checkSameOrigin } from "../../../../lib/auth/web-caller.ts";
 import { config } from "../../../../lib/config.ts";
 import { replyToError } from "../../../../lib/error-reply.ts";
 import { AppError } from "../../../../lib/errors.ts";
+import { createStreamHub } from "../../../../lib/viewers/stream-hub.ts";
 import { fetchWorker } from "../../../../lib/worker-client.ts";
 
 export const dynamic = "force-dynamic";
 
 const passedOn = ["content-type", "content-disposition", "x-caudal-version", "retry-after"];
-const passedIn = ["content-type", "content-encoding", "x-caudal-run-id", "last-event-id"];
+const passedIn = ["content-type", "content-encoding", "x-caudal-run-id"];
 const fixedHeaders = { "cache-control": "no-store, no-transform", "cross-origin-resource-policy": "same-origin", "x-content-type-options": "nosniff" };
+/** Nothing on the way may keep a message back. */
+const streamHeaders = { ...fixedHeaders, "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" };
+
+/** What is the same for all of a role is asked in web's own name. */
+const inName = (role: Role): Caller => ({ user: "web", role });
+const hub = createStreamHub({ open: (role, signal) => fetchWorker(inName(role), "/v1/stream", { signal }) });
 
 async function answer(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
@@ -22,6 +29,7 @@ async function answer(request: Request): Promise<Response> {
     if (!route) throw new AppError("not_found", `There is no ${request.method} ${pathname}.`);
     const caller = authorize(callerFor(route.action, request.headers), route.action);
     if (request.method !== "GET") checkSameOrigin(request.headers);
+    if (route.path === "/v1/stream") return await answerStream(request, caller.role);
     const body = request.method === "POST" ? { body: await readBody(request, route.maxBodyBytes) } : {};
     const sent = { method: request.method, headers: pick(request.headers, passedIn), signal: request.signal, ...body };
     const reply = await fetchWorker(caller, `${path}${search}`, sent);
@@ -31,6 +39,12 @@ async function answer(request: Request): Promise<Response> {
     const { status, body } = replyToError(error, { method: request.method, path: pathname });
     return Response.json(body, { status, headers: { "cache-control": "no-store" } });
   }
+}
+
+async function answerStream({ headers, signal }: Request, role: Role): Promise<Response> {
+  const mayStay = async () => callerFor("view_status", headers)?.role === role;
+  const stream = await hub.join(role, { lastEventId: headers.get("last-event-id"), signal, mayStay });
+  return new Response(stream, { headers: streamHeaders });
 }
 
 /** Once a collect token is set, events need it, from this machine too. */
