@@ -25,13 +25,24 @@ export function againAfter({ state }: { state: { error: Error | null } }): numbe
 /** Longer than the worker takes before it gives up by itself. */
 const answerWithinMs = 15_000;
 
-/** Asks the app's own API, whose answers the server has checked. Throws AskError. */
-export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
+/**
+ * Asks the app's own API, whose answers the server has checked. Throws AskError.
+ * `atLeast`: a version that the answer must not lie before; an answer that other pages got as well will do.
+ */
+export async function ask<T>(path: string, signal?: AbortSignal, atLeast?: number): Promise<T> {
   const timeout = AbortSignal.timeout(answerWithinMs);
-  const reply = await fetch(`/api${path}`, { signal: signal ? AbortSignal.any([signal, timeout]) : timeout }).catch((cause: unknown) => {
+  const request = { signal: signal ? AbortSignal.any([signal, timeout]) : timeout, headers: atLeast ? { "x-caudal-at-least": String(atLeast) } : {} };
+  const reply = await fetch(`/api${path}`, request).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new AskError({ code: timeout.aborted ? "too_slow" : "page_unreachable", message: "Caudal does not answer." }, cause);
   });
-  if (reply.ok) return (await reply.json()) as T;
-  throw new AskError(((await reply.json()) as ErrorReply).error);
+  const body = await unpacked(reply).json();
+  if (reply.ok) return body as T;
+  throw new AskError((body as ErrorReply).error);
+}
+
+/** An answer that many pages share is compressed once, and not by the protocol. */
+function unpacked(reply: Response): Response {
+  const isPacked = reply.headers.get("content-type") === "application/gzip";
+  return isPacked && reply.body ? new Response(reply.body.pipeThrough(new DecompressionStream("gzip"))) : reply;
 }

@@ -1,4 +1,4 @@
-/** The public API: authorises, and passes everything on to the worker as it streams; its news come to all pages by one stream. */
+/** The public API: authorises, and passes on to the worker, as it streams, what no other page has asked already. */
 import { findApiRoute } from "../../../../lib/auth/api-routes.ts";
 import { type Action, authorize, type Caller, type Role } from "../../../../lib/auth/authorize.ts";
 import { collectorOf } from "../../../../lib/auth/collect-caller.ts";
@@ -6,8 +6,9 @@ import { callerOfWeb, checkSameOrigin } from "../../../../lib/auth/web-caller.ts
 import { config } from "../../../../lib/config.ts";
 import { replyToError } from "../../../../lib/error-reply.ts";
 import { AppError } from "../../../../lib/errors.ts";
+import { createSharedAnswers } from "../../../../lib/viewers/shared-answers.ts";
 import { createStreamHub } from "../../../../lib/viewers/stream-hub.ts";
-import { fetchWorker } from "../../../../lib/worker-client.ts";
+import { fetchWorker, fetchWorkerInTime } from "../../../../lib/worker-client.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -20,6 +21,7 @@ const streamHeaders = { ...fixedHeaders, "content-type": "text/event-stream; cha
 /** What is the same for all of a role is asked in web's own name. */
 const inName = (role: Role): Caller => ({ user: "web", role });
 const hub = createStreamHub({ open: (role, signal) => fetchWorker(inName(role), "/v1/stream", { signal }) });
+const answers = createSharedAnswers();
 
 async function answer(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
@@ -30,10 +32,12 @@ async function answer(request: Request): Promise<Response> {
     const caller = authorize(callerFor(route.action, request.headers), route.action);
     if (request.method !== "GET") checkSameOrigin(request.headers);
     if (route.path === "/v1/stream") return await answerStream(request, caller.role);
+    const atLeast = Number(request.headers.get("x-caudal-at-least"));
+    if (route.isShared && atLeast > 0) return await answerShared(caller.role, `${path}${search}`, atLeast);
     const body = request.method === "POST" ? { body: await readBody(request, route.maxBodyBytes) } : {};
     const sent = { method: request.method, headers: pick(request.headers, passedIn), signal: request.signal, ...body };
     const reply = await fetchWorker(caller, `${path}${search}`, sent);
-    return new Response(reply.body, { status: reply.status, headers: headersOf(reply) });
+    return new Response(reply.body, { status: reply.status, headers: headersOf(reply.headers) });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 });
     const { status, body } = replyToError(error, { method: request.method, path: pathname });
@@ -45,6 +49,18 @@ async function answerStream({ headers, signal }: Request, role: Role): Promise<R
   const mayStay = async () => callerFor("view_status", headers)?.role === role;
   const stream = await hub.join(role, { lastEventId: headers.get("last-event-id"), signal, mayStay });
   return new Response(stream, { headers: streamHeaders });
+}
+
+/**
+ * `atLeast`: the version that the page heard of. Paints move with the minute too.
+ * The page unpacks it: Next sends no `content-encoding` that a route sets, and would compress anew for each page.
+ */
+async function answerShared(role: Role, question: string, atLeast: number): Promise<Response> {
+  const key = JSON.stringify([role, question, Math.floor(Date.now() / 60_000)]);
+  const { status, headers, body } = await answers.get(key, atLeast, () => fetchWorkerInTime(inName(role), question));
+  const sent = headersOf(headers);
+  sent.set("content-type", "application/gzip");
+  return new Response(body, { status, headers: sent });
 }
 
 /** Once a collect token is set, events need it, from this machine too. */
@@ -70,8 +86,8 @@ function tooLarge(maxBytes: number): AppError {
   return new AppError("body_too_large", `A request may carry ${maxBytes} bytes.`);
 }
 
-function headersOf(reply: Response): Headers {
-  const headers = pick(reply.headers, passedOn);
+function headersOf(given: Headers): Headers {
+  const headers = pick(given, passedOn);
   for (const [name, value] of Object.entries(fixedHeaders)) headers.set(name, value);
   return headers;
 }
