@@ -1,24 +1,8 @@
-/** How much memory a process and all it started hold, watched from outside by `ps` (Linux and macOS alike). */
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+/** How much memory a process and all it started hold, watched from outside. */
 import type { Finding } from "./finding.ts";
+import { childrenOf, type Process, readProcesses, webUnder, workerUnder } from "./processes.ts";
 
-const run = promisify(execFile);
 const everyMs = 250;
-
-/** What the worker under the supervisor `pid` has computed so far. */
-export async function cpuSeconds(pid: number): Promise<number> {
-  const { stdout } = await run("ps", ["-A", "-o", "ppid=,time=,args="], { maxBuffer: 16_777_216 });
-  const time = stdout.split("\n").flatMap((line) => {
-    const [, parent, days = "0", clock = "", command = ""] = /^\s*(\d+)\s+(?:(\d+)-)?([\d:.]+)\s+(.*)$/.exec(line) ?? [];
-    const seconds = clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
-    return Number(parent) === pid && command.includes("workers/main.ts") ? [Number(days) * 86_400 + seconds] : [];
-  })[0];
-  if (time === undefined) throw new Error(`There is no worker under ${pid}`);
-  return time;
-}
-
-type Process = { pid: number; parent: number; bytes: number; command: string };
 
 export type MemoryPeaks = { worker: number; workerAlone: number; web: number };
 
@@ -47,23 +31,10 @@ export function memoryFindings({ worker, workerAlone, web }: MemoryPeaks): Findi
 }
 
 function raise(peaks: MemoryPeaks, processes: Process[], pid: number): void {
-  const worker = childrenOf(processes, pid).find(({ command }) => command.includes("workers/main.ts"));
-  const web = childrenOf(processes, pid).find(({ command }) => command.includes("next"));
+  const [worker, web] = [workerUnder(processes, pid), webUnder(processes, pid)];
   peaks.worker = Math.max(peaks.worker, worker ? treeBytes(processes, worker) : 0);
   peaks.workerAlone = Math.max(peaks.workerAlone, worker?.bytes ?? 0);
   peaks.web = Math.max(peaks.web, web ? treeBytes(processes, web) : 0);
-}
-
-async function readProcesses(): Promise<Process[]> {
-  const { stdout } = await run("ps", ["-A", "-o", "pid=,ppid=,rss=,args="], { maxBuffer: 16_777_216 });
-  return stdout.split("\n").flatMap((line) => {
-    const [, pid, parent, kib, command] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return command === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), bytes: Number(kib) * 1024, command }];
-  });
-}
-
-function childrenOf(processes: Process[], pid: number): Process[] {
-  return processes.filter(({ parent }) => parent === pid);
 }
 
 function treeBytes(processes: Process[], top: Process): number {

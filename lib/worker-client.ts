@@ -57,13 +57,17 @@ export async function fetchWorker(caller: Caller | null, path: string, request: 
 /** Longer than the worker takes before it gives up by itself. */
 const answerWithinMs = 15_000;
 
-/** Throws AppError as the worker did, `worker_unreachable`, or `too_slow` where it hangs. */
-export async function askWorker<T>(caller: Caller | null, path: string, schema: z.ZodType<T>, request: RequestInit = {}): Promise<T> {
+/** Throws AppError `worker_unreachable`, or `too_slow` where it hangs. */
+export async function fetchWorkerInTime(caller: Caller | null, path: string, request: RequestInit = {}): Promise<Response> {
   const signal = AbortSignal.timeout(answerWithinMs);
-  const response = await fetchWorker(caller, path, { ...request, signal }).catch((cause: unknown) => {
+  return fetchWorker(caller, path, { ...request, signal }).catch((cause: unknown) => {
     throw signal.aborted ? new AppError("too_slow", "The worker did not answer in time.", { cause }) : cause;
   });
-  return readAnswer(response, schema);
+}
+
+/** Throws AppError as the worker did, `worker_unreachable`, or `too_slow` where it hangs. */
+export async function askWorker<T>(caller: Caller | null, path: string, schema: z.ZodType<T>, request: RequestInit = {}): Promise<T> {
+  return readAnswer(await fetchWorkerInTime(caller, path, request), schema);
 }
 
 /** Throws AppError as the worker did. */

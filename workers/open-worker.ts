@@ -38,7 +38,11 @@ export async function openWorker(settings: Config, parts = usualParts, onOneTime
   const oneTimePassword = await ensureFirstAdmin(state, settings);
   if (oneTimePassword !== null) onOneTimePassword(oneTimePassword);
   const access = createAccess(state);
-  const metrics = createMetrics(() => ({ version: store.versions.version(), lines: store.versions.current()?.serving.moment().bounds.lines ?? 0 }));
+  const metrics = createMetrics(() => ({
+    version: store.versions.version(),
+    lines: store.versions.current()?.serving.moment().bounds.lines ?? 0,
+    streams: announcer.pages(),
+  }));
   const store = await openStore(settings, { onLoadEnd: metrics.countLoad });
   const bus = openSqliteEventBus(join(settings.dataDir, "queue.sqlite"), { maxBytes: settings.queueMaxBytes });
   const rules = { currency: settings.storeCurrency, timeZone: settings.storeTimeZone };

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Started, startCaudal, timeToEnd, untilSaid } from "./start.fixture.ts";
 
@@ -91,6 +92,29 @@ describe("npm start", { timeout: slow }, () => {
     await expect.poll(async () => (await paint()).version, { timeout: 15_000 }).toBe(1);
     const { cost: _, ...after } = await paint();
     expect({ ...after, cost: before.cost }).toEqual(before);
+  });
+
+  it("has one stream and asks once for many open pages, and none when they are gone", async () => {
+    const { page, worker } = await startReady({ SAMPLE_STORE: "on" });
+    await expect.poll(async () => (await (await fetch(`${page}/api/v1/paint`)).json()).version, { timeout: 60_000 }).toBe(1);
+    const authorization = `Bearer ${readFileSync(join(dataDir, "worker-secret"), "utf8").trim()}`;
+    const counts = async () => {
+      const text = await (await fetch(`${worker}/metrics`, { headers: { authorization } })).text();
+      return { streams: Number(/^caudal_streams (\d+)/m.exec(text)?.[1]), paints: Number(/^caudal_paints_total{cached="false"} (\d+)/m.exec(text)?.[1]) };
+    };
+    const { paints } = await counts();
+    const leaving = new AbortController();
+    const streams = await Promise.all(Array.from({ length: 20 }, () => fetch(`${page}/api/v1/stream`, { signal: leaving.signal })));
+    for (const { body } of streams) expect(new TextDecoder().decode((await body?.getReader().read())?.value)).toMatch(/^retry: \d+\n\n/);
+    const ask = () => fetch(`${page}/api/v1/live?from=2024-01-01`, { headers: { "x-caudal-at-least": "1" } });
+    const tiles = await Promise.all((await Promise.all(Array.from({ length: 20 }, ask))).map((reply) => reply.arrayBuffer()));
+    expect(JSON.parse(gunzipSync(tiles[0] ?? new ArrayBuffer()).toString())).toMatchObject({ version: 1, store: { name: "Tienda Ceibo" } });
+    const after = await counts();
+    expect(after.streams).toBe(1);
+    /** A second one where the minute changed meanwhile. */
+    expect(after.paints - paints).toBeLessThanOrEqual(2);
+    leaving.abort();
+    await expect.poll(async () => (await counts()).streams).toBe(0);
   });
 
   it("keeps other sites out of the page and its API", async () => {

@@ -11,10 +11,10 @@ export async function AccessFrame({ title, subtitle, children }: AccessFrameProp
   return (
     <div className="grid min-h-dvh desktop:grid-cols-[minmax(30rem,37.5rem)_minmax(0,1fr)]">
       <div className="flex flex-col px-4 py-6 tablet:px-10 tablet:py-9">
-        <p className="flex items-center gap-2.5 font-semibold text-title">
+        <header className="flex items-center gap-2.5 font-semibold text-title">
           <Mark />
           Caudal
-        </p>
+        </header>
         <main id="main" className="mx-auto grid w-full max-w-[22.5rem] flex-1 content-center gap-7 py-10">
           <div className="grid gap-1.5">
             <h1 className="text-balance font-semibold text-[1.625rem]/8 tracking-[-0.015em]">{title}</h1>
@@ -34,7 +34,7 @@ const strokes = { batch: "stroke-accent", streaming: "stroke-warm" };
 async function River() {
   const text = await getTranslations("access");
   return (
-    <div className="relative overflow-hidden border-line border-l bg-sunken max-desktop:hidden">
+    <aside className="relative overflow-hidden border-line border-l bg-sunken max-desktop:hidden">
       <svg
         viewBox={`0 0 ${riverSize.width} ${riverSize.height}`}
         preserveAspectRatio="xMinYMid slice"
@@ -53,6 +53,6 @@ async function River() {
         <p>{text("meanings")}</p>
         <p>{text("promise")}</p>
       </div>
-    </div>
+    </aside>
   );
 }

@@ -30,9 +30,13 @@ export function againAfter({ state }: { state: { error: Error | null } }): numbe
 /** Longer than the worker takes before it gives up by itself. */
 const answerWithinMs = 15_000;
 
-/** Asks the app's own API, whose answers the server has checked. Throws AskError. */
-export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return (await (await request(path, signal ? { signal } : {})).json()) as T;
+/**
+ * Asks the app's own API, whose answers the server has checked. Throws AskError.
+ * `atLeast`: a version that the answer must not lie before; an answer that other pages got as well will do.
+ */
+export async function ask<T>(path: string, signal?: AbortSignal, atLeast?: number): Promise<T> {
+  const headers = atLeast ? { "x-caudal-at-least": String(atLeast) } : {};
+  return (await unpacked(await request(path, { headers, ...(signal ? { signal } : {}) })).json()) as T;
 }
 
 /** Has the app's own API change something. Where it answers nothing, null. Throws AskError. */
@@ -48,5 +52,11 @@ async function request(path: string, { signal, ...asked }: RequestInit & { signa
     throw new AskError({ code: timeout.aborted ? "too_slow" : "page_unreachable", message: "Caudal does not answer." }, cause);
   });
   if (reply.ok) return reply;
-  throw new AskError(((await reply.json()) as ErrorReply).error);
+  throw new AskError(((await unpacked(reply).json()) as ErrorReply).error);
+}
+
+/** An answer that many pages share is compressed once, and not by the protocol. */
+function unpacked(reply: Response): Response {
+  const isPacked = reply.headers.get("content-type") === "application/gzip";
+  return isPacked && reply.body ? new Response(reply.body.pipeThrough(new DecompressionStream("gzip"))) : reply;
 }

@@ -1,11 +1,11 @@
 "use client";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import type { Paint } from "../../lib/sales/paint.ts";
 import type { Status } from "../../lib/status.ts";
 import { againAfter, ask } from "./ask.ts";
 import { useLate } from "./use-late.ts";
-import { useStatus, useStream } from "./use-status.ts";
+import { heardVersion, useStatus, useStream } from "./use-status.ts";
 
 const slowAfterMs = 400;
 
@@ -70,7 +70,7 @@ export function useLivePaint<T extends Paint>({ path, search, first, isPaused = 
 function paintOf<T extends Paint>(path: PaintPath, search: string) {
   return {
     queryKey: [path, search],
-    queryFn: ({ signal }: { signal: AbortSignal }) => ask<T>(`${path}?${search}`, signal),
+    queryFn: ({ signal, client }: { signal: AbortSignal; client: QueryClient }) => ask<T>(`${path}?${search}`, signal, heardVersion(client)),
     staleTime: Number.POSITIVE_INFINITY,
   };
 }

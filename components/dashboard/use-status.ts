@@ -1,5 +1,5 @@
 "use client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { News, Status } from "../../lib/status.ts";
 import { ask } from "./ask.ts";
@@ -16,6 +16,11 @@ const options = { queryKey: key, queryFn: ({ signal }: { signal: AbortSignal }) 
 /** What `select` takes of the worker's news, as the stream brings them. Asked for only where the stream breaks: then the answer says why. */
 export function useStatus<T>(first: Status, select: (status: Status) => T) {
   return useQuery({ ...options, initialData: first, select, enabled: false });
+}
+
+/** The newest that the page knows of. */
+export function heardVersion(client: QueryClient): number | undefined {
+  return client.getQueryData<Status>(key)?.version;
 }
 
 /** Keeps what `useStatus` reads up to date, once for a page. True while that does not work. */

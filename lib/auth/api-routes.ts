@@ -1,14 +1,15 @@
 /** The API's routes and the action each one is. A route that is not listed does not exist, for web and worker alike. */
 import type { Action } from "./authorize.ts";
 
-type ApiRoute = { method: "GET" | "POST" | "PATCH" | "DELETE"; path: string; action: Action; maxBodyBytes: number };
-type ListedRoute = Omit<ApiRoute, "maxBodyBytes"> & { maxBodyBytes?: number };
+/** `isShared`: what it answers is of one version, and the same for everybody of a role. */
+type ApiRoute = { method: "GET" | "POST" | "PATCH" | "DELETE"; path: string; action: Action; maxBodyBytes: number; isShared: boolean };
+type ListedRoute = Omit<ApiRoute, "maxBodyBytes" | "isShared"> & Partial<ApiRoute>;
 
 const usualBodyBytes = 64 * 1024;
 
 export const apiRoutes: readonly ListedRoute[] = [
-  { method: "GET", path: "/v1/paint", action: "view_sales" },
-  { method: "GET", path: "/v1/live", action: "view_orders" },
+  { method: "GET", path: "/v1/paint", action: "view_sales", isShared: true },
+  { method: "GET", path: "/v1/live", action: "view_orders", isShared: true },
   { method: "GET", path: "/v1/filter-values", action: "view_sales" },
   { method: "GET", path: "/v1/detail", action: "view_orders" },
   { method: "GET", path: "/v1/detail.csv", action: "export_rows" },
@@ -50,7 +51,7 @@ export const apiRoutes: readonly ListedRoute[] = [
 /** `path` as it stands in the URL, still encoded. null: no such route. */
 export function findApiRoute(method: string, path: string): ApiRoute | null {
   const found = apiRoutes.find((route) => route.method === method && matches(route.path, path));
-  return found ? { maxBodyBytes: usualBodyBytes, ...found } : null;
+  return found ? { maxBodyBytes: usualBodyBytes, isShared: false, ...found } : null;
 }
 
 function matches(pattern: string, path: string): boolean {

@@ -36,7 +36,11 @@ export function createHeldMessages(deliveries: Delivery[]) {
     },
     /** Of those ackIds whose message was not leased again, acked or retried since. */
     positionsOf: (ackIds: string[]): number[] => ackIds.filter((ackId) => held.get(positionIn(ackId))?.ackId === ackId).map(positionIn),
-    countLeased: (now: number): number => [...held.values()].filter(({ ackId, dueAt }) => ackId !== null && dueAt > now).length,
+    countLeased: (now: number): number => {
+      let leased = 0;
+      for (const { ackId, dueAt } of held.values()) if (ackId !== null && dueAt > now) leased++;
+      return leased;
+    },
     /** None is due earlier. */
     nextDueAt: (): number => earliest,
   };

@@ -1,7 +1,7 @@
 /** The event bus in one SQLite file. Any number of processes may publish; one may lease, a second is refused. */
 import { sqlText } from "../sql-text.ts";
 import { createAlarm } from "./alarm.ts";
-import { readBacklog } from "./backlog.ts";
+import { openBacklog } from "./backlog.ts";
 import { type Consumer, openConsumer } from "./consumer.ts";
 import type { EventBus, LeaseRequest, OutgoingMessage } from "./event-bus.ts";
 import { prune } from "./prune.ts";
@@ -31,6 +31,7 @@ export function openSqliteEventBus(file: string, options: SqliteEventBusOptions)
 export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOptions): SqliteEventBus {
   const { maxBytes, now = () => new Date(), monotonicMs = () => performance.now() } = options;
   const alarm = createAlarm();
+  const readBacklog = openBacklog(queue.consumer);
   const publications = createPublications(queue, now);
   let consumer: Consumer | undefined;
   let isClosed = false;
@@ -74,7 +75,7 @@ export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOp
     ack: async (ackIds) => consume().ack(ackIds),
     retry: async (ackIds, { delayMs }) => consume().retry(ackIds, delayMs),
     redeliverSince,
-    backlog: async () => readBacklog(queue.consumer, consumer ? consumer.countLeased() : null),
+    backlog: async () => readBacklog(consumer ? consumer.countLeased() : null),
     prune: () => prune(queue.consumer, { maxBytes, now }),
     close,
   };

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 import { sqlText } from "../sql-text.ts";
-import { bytesUsed } from "./backlog.ts";
+import { openBytesUsed } from "./backlog.ts";
 import { inTransaction } from "./queue-file.ts";
 
 const keptMs = 7 * 86_400_000;
@@ -34,7 +34,7 @@ async function inSteps(database: DatabaseSync, step: () => number): Promise<numb
 }
 
 function removeMessages(database: DatabaseSync, { maxBytes, now }: PruneOptions): number {
-  const before = bytesUsed(database) > maxBytes ? Number.MAX_SAFE_INTEGER : now().getTime() - keptMs;
+  const before = openBytesUsed(database)() > maxBytes ? Number.MAX_SAFE_INTEGER : now().getTime() - keptMs;
   return inTransaction(database, () => Number(database.prepare(sqlText("queue/prune")).run({ before, most: messagesPerStep }).changes));
 }
 

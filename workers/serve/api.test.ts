@@ -68,7 +68,7 @@ describe("the worker's API", () => {
     versions = keepVersions(retainMs);
     versions.switchTo(await served(1));
     const notAsked = () => Promise.reject(new Error("not asked here"));
-    const metrics = createMetrics(() => ({ version: 7, lines: 2 }));
+    const metrics = createMetrics(() => ({ version: 7, lines: 2, streams: 0 }));
     announcer = createAnnouncer({ versions, status: async () => status });
     server = await listen(
       createApi({
@@ -151,6 +151,11 @@ describe("the worker's API", () => {
     });
     expect(RunCounts.parse(await (await ask("/v1/simulator/runs/sim-none")).json())).toMatchObject({ lines: 0, refused: 0 });
     for (const path of ["sample", "runs/sim-none"]) expect((await ask(`/v1/simulator/${path}`, { headers: asViewer })).status).toBe(403);
+  });
+
+  it.each(["/v1/paint", "/v1/live"])("names the version of %s in a header too", async (path) => {
+    const reply = await ask(path);
+    expect(reply.headers.get("x-caudal-version")).toBe(String((await reply.json()).version));
   });
 
   it("answers a paint as the page parses it, the second time from the cache", async () => {

@@ -30,7 +30,7 @@ describe("the worker's door", () => {
         simulator: { shopSample: notAsked, runCounts: notAsked },
         versions,
         loads,
-        metrics: createMetrics(() => ({ version: 0, lines: 0 })),
+        metrics: createMetrics(() => ({ version: 0, lines: 0, streams: 0 })),
         status: async () => status,
         announcer: createAnnouncer({ versions, status: async () => status }),
         now: () => new Date(),

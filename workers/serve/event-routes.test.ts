@@ -45,7 +45,7 @@ describe("the API of live events", () => {
     const refuse = () => Promise.reject(new Error("not asked here"));
     const loads = { start: refuse, get: refuse, recent: refuse, latest: refuse, cancel: refuse, idle: refuse, close: refuse };
     const keys = { secret, collectToken: token };
-    const metrics = createMetrics(() => ({ version: 0, lines: 0 }));
+    const metrics = createMetrics(() => ({ version: 0, lines: 0, streams: 0 }));
     const streamLists = createStreamLists({ warehouse: shop.warehouse, currency: "USD" });
     const versions = keepVersions();
     const announcer = createAnnouncer({ versions, status: refuse });

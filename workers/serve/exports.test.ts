@@ -60,7 +60,7 @@ beforeAll(async () => {
   versions = keepVersions();
   versions.switchTo({ serving: { ...serving, detailChunks }, stateOf: () => store, file: "/nowhere" });
   const loads = { start: notAsked, get: notAsked, recent: notAsked, latest: notAsked, cancel: notAsked, idle: notAsked, close: notAsked };
-  const metrics = createMetrics(() => ({ version: 1, lines: 1 }));
+  const metrics = createMetrics(() => ({ version: 1, lines: 1, streams: 0 }));
   registry = metrics.registry;
   server = await listen(
     createApi({

@@ -4,7 +4,7 @@ import type { LoadRun } from "../../lib/load/load-run.ts";
 
 export type WorkerMetrics = ReturnType<typeof createMetrics>;
 
-export function createMetrics(current: () => { version: number; lines: number }) {
+export function createMetrics(current: () => { version: number; lines: number; streams: number }) {
   const registry = new Registry();
   const registers = [registry];
   const duration = new Histogram({
@@ -18,6 +18,7 @@ export function createMetrics(current: () => { version: number; lines: number })
   const loads = new Counter({ name: "caudal_load_runs_total", help: "Loads that ended", labelNames: ["state"], registers });
   gauge("caudal_version", "Version that is served", () => current().version);
   gauge("caudal_lines", "Lines that are served", () => current().lines);
+  gauge("caudal_streams", "Streams of news that are open, one for each web process and role", () => current().streams);
   gauge("caudal_memory_bytes", "Resident memory of the worker", () => process.memoryUsage.rss());
 
   function gauge(name: string, help: string, read: () => number) {

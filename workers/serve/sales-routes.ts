@@ -26,7 +26,7 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const touched = served.serving.lastTouched([query.range, base, was].filter((range) => range !== null));
     const key = JSON.stringify(["paint", served.file, touched, query.running ? minuteOf(now()) : null, query]);
     const answer = await cached(key, (signal) => served.serving.paint(query, signal));
-    return json(context, paintText(served, asked, answer, performance.now() - start));
+    return paintReply(context, served, asked, answer, performance.now() - start);
   });
 
   api.get("/v1/live", async (context) => {
@@ -37,7 +37,7 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const query = resolvePaintQuery(params, placeOf(served, asked), livePage);
     const key = JSON.stringify(["live", served.file, asked.version, minuteOf(now()), query]);
     const answer = await cached(key, (signal) => served.serving.live(query, now(), signal));
-    return json(context, paintText(served, asked, answer, performance.now() - start));
+    return paintReply(context, served, asked, answer, performance.now() - start);
   });
 
   function cached(key: string, ask: (signal: AbortSignal) => Promise<PaintTiles & { moment: Moment; queries: number }>) {
@@ -48,12 +48,13 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
   }
 
   /** `asked`: the moment of the question, whose lines under it are those of the answer. */
-  function paintText(served: Served, asked: Moment, answer: Awaited<ReturnType<typeof cached>>, ms: number): string {
+  function paintReply(context: Context, served: Served, asked: Moment, answer: Awaited<ReturnType<typeof cached>>, ms: number): Response {
     metrics.countPaint(answer.cached);
     const { version, bounds } = answer.moment.version > asked.version ? answer.moment : asked;
     const cost = { ms: Math.round(ms * 10) / 10, cached: answer.cached, queries: answer.cached ? 0 : answer.queries, bytesBilled: 0, money: "0" };
     const head = JSON.stringify({ version, newestEvent: bounds.newestEvent, cost, store: served.stateOf(bounds) });
-    return `${head.slice(0, -1)},${answer.body.slice(1)}`;
+    context.header("x-caudal-version", String(version));
+    return json(context, `${head.slice(0, -1)},${answer.body.slice(1)}`);
   }
 
   api.get("/v1/detail", async (context) => {
