@@ -57,6 +57,18 @@ describe("the sums of all lines", () => {
     expect((await warehouse.appendEvents({ ...batch, events: batch.events.filter(({ eventId }) => eventId !== "larger") })).appended).toBe(2);
   });
 
+  it("name what has most units, and take what costs more but is small", async () => {
+    const gift = { qty: 1_000_000_000_000, price: "0" };
+    await warehouse.appendEvents(batchOf(Array.from({ length: 9_007 }, (_, number) => ({ ...gift, id: `gift${number}` }))));
+    const batch = batchOf([
+      { ...gift, id: "gift" },
+      { id: "dear", qty: 2, price: "10" },
+      { id: "dearer", qty: 3, price: "20" },
+    ]);
+    await expect(warehouse.appendEvents(batch)).rejects.toMatchObject({ messageIds: ["m-gift"] });
+    expect((await warehouse.appendEvents({ ...batch, events: batch.events.filter(({ eventId }) => eventId !== "gift") })).appended).toBe(2);
+  });
+
   it("count what a load brings, with its costs, and what it takes away", async () => {
     await warehouse.swapLoad(await stage(folder, "63400000000000 as qty"), loadRun(1));
     await expect(send(1, "900000000000")).rejects.toBeInstanceOf(UnstorableEvents);

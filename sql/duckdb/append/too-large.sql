@@ -17,8 +17,8 @@ with weighed as (
 running as (
   select
     message_id,
-    sum(units) over (order by money, units, ordinal) as units,
-    sum(money) over (order by money, units, ordinal) as money
+    sum(units) over (order by units, ordinal) as units,
+    sum(money) over (order by money, ordinal) as money
   from weighed
 )
 select message_id
