@@ -36,6 +36,9 @@ const settings = {
   COLLECT_TOKEN: "",
   PUBLIC_URL: "",
   DASHBOARD_ACCESS: "",
+  OIDC_ISSUER: "",
+  OIDC_CLIENT_ID: "",
+  OIDC_CLIENT_SECRET: "",
   ADMIN_PASSWORD: process.env.E2E_PASSWORD,
   ADMIN_PASSWORD_FILE: "",
 };

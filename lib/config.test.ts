@@ -65,6 +65,19 @@ describe("settings", () => {
     expect([undefined, "http://shop.example", "https://shop.example/"].map((url) => parseConfig({ PUBLIC_URL: url }).isSecure)).toEqual([false, false, true]);
   });
 
+  it("takes a provider whole or not at all, by HTTPS or on this machine", () => {
+    const google = { OIDC_ISSUER: "https://accounts.google.com/", OIDC_CLIENT_ID: "id", OIDC_CLIENT_SECRET: "hidden" };
+    expect(parseConfig({}).oidc).toBeNull();
+    expect(parseConfig({ ...google, OIDC_ALLOWED_DOMAINS: "Shop.example, other.example" }).oidc).toEqual({
+      ...{ issuer: "https://accounts.google.com", clientId: "id", clientSecret: "hidden" },
+      ...{ allowedDomains: ["shop.example", "other.example"], allowedEmails: [] },
+    });
+    expect(() => parseConfig({ ...google, OIDC_CLIENT_ID: "" })).toThrow(
+      "OIDC_CLIENT_ID=: missing; OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET belong together",
+    );
+    expect(() => parseConfig({ ...google, OIDC_ISSUER: "http://login.shop.example" })).toThrow("neither https nor of this machine");
+  });
+
   it("shows the sums to nobody unless told", () => {
     expect([parseConfig({}).isPublic, parseConfig({ DASHBOARD_ACCESS: "public" }).isPublic]).toEqual([false, true]);
     expect(() => parseConfig({ DASHBOARD_ACCESS: "open" })).toThrow("DASHBOARD_ACCESS=open: neither private nor public");

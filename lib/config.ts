@@ -2,7 +2,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isLoopback } from "./auth/loopback.ts";
 import { AppError } from "./errors.ts";
+import type { OidcSettings } from "./oidc/oidc-settings.ts";
 
 const notPort = "not a port, such as 3000 (1 to 65535)";
 
@@ -44,6 +46,14 @@ const Settings = z.object({
     .refine((url) => URL.canParse(url) && new URL(url).href === `${new URL(url).origin}/`, notPublic)
     .optional(),
   DASHBOARD_ACCESS: z.enum(["private", "public"], "neither private nor public").default("private"),
+  OIDC_ISSUER: z
+    .url("not an address, such as https://accounts.google.com")
+    .refine((url) => URL.canParse(url) && isSafe(new URL(url)), "neither https nor of this machine")
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ALLOWED_DOMAINS: z.string().default(""),
+  OIDC_ALLOWED_EMAILS: z.string().default(""),
   ADMIN_PASSWORD: z.string().optional(),
   ADMIN_PASSWORD_FILE: z.string().optional(),
   INGEST: z.enum(["on", "off"], "neither on nor off").default("on"),
@@ -59,9 +69,15 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(logLevels, `none of ${logLevels.join(", ")}`).default("info"),
 });
 
+const oidcNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
 const Environment = Settings.refine((settings) => settings.PORT !== settings.WORKER_PORT, {
   error: "the same as PORT: page and worker need one each",
   path: ["WORKER_PORT"],
+}).superRefine((settings, context) => {
+  const missing = oidcNames.filter((name) => settings[name] === undefined);
+  if (missing.length === oidcNames.length) return;
+  for (const name of missing) context.addIssue({ code: "custom", path: [name], message: `missing; ${oidcNames.join(", ")} belong together` });
 });
 
 export type Config = ReturnType<typeof parseConfig>;
@@ -99,17 +115,34 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     isSecure: settings.PUBLIC_URL?.startsWith("https:") ?? false,
     /** Whether anybody may see the sums: no order, no customer, no export. */
     isPublic: settings.DASHBOARD_ACCESS === "public",
+    /** By which provider people may sign in too; null: none. */
+    oidc: oidcOf(settings),
     /** Of the `admin` that the first start makes; neither: one is made and printed. */
     adminPassword: settings.ADMIN_PASSWORD,
     adminPasswordFile: settings.ADMIN_PASSWORD_FILE,
     queueMaxBytes: settings.QUEUE_MAX_GB * 1_000_000_000,
-    loadRoots: settings.LOAD_ROOTS.split(",")
-      .map((root) => root.trim())
-      .filter(Boolean)
-      .map((root) => resolve(root)),
+    loadRoots: listOf(settings.LOAD_ROOTS).map((root) => resolve(root)),
     invokedFrom: resolve(settings.INIT_CWD),
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+function oidcOf(settings: z.infer<typeof Settings>): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  const allowedDomains = listOf(settings.OIDC_ALLOWED_DOMAINS.toLowerCase());
+  return { issuer: issuer.replace(/\/$/, ""), clientId, clientSecret, allowedDomains, allowedEmails: listOf(settings.OIDC_ALLOWED_EMAILS.toLowerCase()) };
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+function isSafe({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }
 
 let parsed: Config | undefined;
@@ -124,7 +157,7 @@ export function config(): Config {
 
 function faultText(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = issue.path.join(".");
-  return ["WORKER_SECRET", "COLLECT_TOKEN", "ADMIN_PASSWORD"].includes(name)
+  return ["WORKER_SECRET", "COLLECT_TOKEN", "ADMIN_PASSWORD", "OIDC_CLIENT_SECRET"].includes(name)
     ? `  ${name}: ${issue.message}`
     : `  ${name}=${given[name] ?? ""}: ${issue.message}`;
 }

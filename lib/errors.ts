@@ -18,6 +18,8 @@ const httpStatusOf = {
   load_cancelled: 409,
   name_taken: 409,
   last_admin: 409,
+  provider_refused: 403,
+  provider_failed: 502,
   setting_invalid: 500,
   file_newer: 500,
   file_unreadable: 500,

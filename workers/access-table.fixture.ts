@@ -13,6 +13,9 @@ export const answers: Record<string, Statuses> = {
   "GET /sign-in": [200, 307, 307],
   "GET /change-password": [307, 200, 200],
   "GET /join/:key": [200, 200, 200],
+  // No provider is set: back to the sign-in page.
+  "GET /api/oidc/start": [303, 303, 303],
+  "GET /api/oidc/callback": [303, 303, 303],
   "POST /api/sign-in": [400, 400, 400],
   "POST /api/join": [400, 400, 400],
   "POST /api/password": [401, 400, 400],
@@ -73,6 +76,7 @@ export const workerAnswers: Record<string, Statuses> = {
   "POST /web/invitation": [401, 403, 403],
   "POST /web/join": [401, 403, 403],
   "POST /web/password": [401, 403, 403],
+  "POST /web/provider-sign-in": [401, 403, 403],
   "POST /web/sign-in": [401, 403, 403],
   "POST /web/sign-out": [401, 403, 403],
 };

@@ -37,7 +37,7 @@ export async function openWorker(settings: Config, parts = usualParts, onOneTime
   const state = openWorkerState(settings);
   const oneTimePassword = await ensureFirstAdmin(state, settings);
   if (oneTimePassword !== null) onOneTimePassword(oneTimePassword);
-  const access = createAccess(state);
+  const access = createAccess(state, settings.oidc);
   const metrics = createMetrics(() => ({
     version: store.versions.version(),
     lines: store.versions.current()?.serving.moment().bounds.lines ?? 0,

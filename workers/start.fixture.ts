@@ -7,6 +7,8 @@ import { setTimeout as wait } from "node:timers/promises";
 
 export type Started = { child: ChildProcess; output: () => string; page: string; worker: string };
 
+const noProvider = { OIDC_ISSUER: "", OIDC_CLIENT_ID: "", OIDC_CLIENT_SECRET: "", OIDC_ALLOWED_DOMAINS: "", OIDC_ALLOWED_EMAILS: "" };
+
 /** Every setting, so that a `.env` of the developer's changes nothing. */
 export function settingsFor(dataDir: string, ports: { port: number; workerPort: number }, others: Record<string, string> = {}): NodeJS.ProcessEnv {
   const cleared = {
@@ -22,6 +24,7 @@ export function settingsFor(dataDir: string, ports: { port: number; workerPort: 
     DASHBOARD_ACCESS: "",
     ADMIN_PASSWORD: "",
     ADMIN_PASSWORD_FILE: "",
+    ...noProvider,
   };
   const fixed = { STORE_CURRENCY: "USD", STORE_TIME_ZONE: "UTC", SAMPLE_STORE: "off", LOG_LEVEL: "info", DATA_DIR: dataDir };
   return { ...process.env, ...cleared, ...fixed, PORT: String(ports.port), WORKER_PORT: String(ports.workerPort), ...others };

@@ -4,11 +4,11 @@ import { addressOf } from "../../lib/auth/client-address.ts";
 import { checkSameOrigin } from "../../lib/auth/same-origin.ts";
 import { endedCookie, keyInCookies, sessionCookie } from "../../lib/auth/session-cookie.ts";
 import { SignedIn } from "../../lib/auth/web-door.ts";
-import { readWorkerSecret } from "../../lib/auth/worker-secret.ts";
 import { config } from "../../lib/config.ts";
 import { replyToError } from "../../lib/error-reply.ts";
 import { AppError } from "../../lib/errors.ts";
 import { askWorker } from "../../lib/worker-client.ts";
+import { getSealing } from "./get-sealing.ts";
 import { readBody } from "./read-body.ts";
 
 const mostBodyBytes = 8 * 1024;
@@ -53,7 +53,7 @@ export function placeOf({ headers }: Request) {
 /** Asks the worker's door and signs in whom it lets in. */
 export async function enter(path: string, body: unknown): Promise<Response> {
   const { key, expiresAt, mustChangePassword } = await askWorker(null, path, SignedIn, { method: "POST", body: JSON.stringify(body) });
-  return Response.json({ mustChangePassword }, { headers: { ...fixedHeaders, "set-cookie": sessionCookie(key, expiresAt, seal()) } });
+  return Response.json({ mustChangePassword }, { headers: { ...fixedHeaders, "set-cookie": sessionCookie(key, expiresAt, getSealing()) } });
 }
 
 export function leave(): Response {
@@ -61,12 +61,5 @@ export function leave(): Response {
 }
 
 export function sessionKeyOf({ headers }: Request): string | null {
-  return keyInCookies(headers.get("cookie"), seal());
-}
-
-function seal(): { secret: string; isSecure: boolean } {
-  const settings = config();
-  const secret = readWorkerSecret(settings);
-  if (!secret) throw new AppError("worker_unreachable", "The worker has not started yet.");
-  return { secret, isSecure: settings.isSecure };
+  return keyInCookies(headers.get("cookie"), getSealing());
 }

@@ -41,6 +41,7 @@ export const apiRoutes: readonly ListedRoute[] = [
   { method: "GET", path: "/web/door", action: "serve_web" },
   { method: "POST", path: "/web/caller", action: "serve_web" },
   { method: "POST", path: "/web/sign-in", action: "serve_web" },
+  { method: "POST", path: "/web/provider-sign-in", action: "serve_web" },
   { method: "POST", path: "/web/sign-out", action: "serve_web" },
   { method: "POST", path: "/web/password", action: "serve_web" },
   { method: "POST", path: "/web/invitation", action: "serve_web" },

@@ -7,6 +7,10 @@ const Place = z.object({ address: z.string().nullable(), agent: z.string().max(4
 export const SignInRequest = Place.extend({ name: z.string().min(1).max(200), password: z.string().min(1).max(1000) });
 export type SignInRequest = z.infer<typeof SignInRequest>;
 
+/** Whom an OIDC provider vouched for, to web. */
+export const ProviderSignIn = Place.extend({ issuer: z.string(), subject: z.string(), email: z.string().min(3).max(254), hostedDomain: z.string().nullable() });
+export type ProviderSignIn = z.infer<typeof ProviderSignIn>;
+
 export const PasswordRequest = Place.extend({ session: z.string(), current: z.string().max(1000), next: z.string().max(1000) });
 export type PasswordRequest = z.infer<typeof PasswordRequest>;
 

@@ -4,6 +4,7 @@ import { AppError } from "../errors.ts";
 import type { StateFile } from "./state-file.ts";
 
 export type AccountRole = "viewer" | "admin";
+type MadeBy = "machine" | "admin" | "provider";
 export type Identity = { issuer: string; subject: string };
 /** Times in ms since 1970. */
 export type Account = {
@@ -15,8 +16,11 @@ export type Account = {
   createdAt: number;
   signedInAt: number | null;
   isBlocked: boolean;
+  /** `provider`: nobody invited them, the settings let them in. */
+  madeBy: MadeBy;
 };
-type NewAccount = Pick<Account, "name" | "role" | "createdAt"> & Partial<Pick<Account, "passwordHash" | "mustChangePassword">> & { identity?: Identity };
+type NewAccount = Pick<Account, "name" | "role" | "createdAt" | "madeBy"> &
+  Partial<Pick<Account, "passwordHash" | "mustChangePassword">> & { identity?: Identity };
 
 type Row = {
   account_id: string;
@@ -27,20 +31,23 @@ type Row = {
   created_at: number;
   signed_in_at: number | null;
   blocked_at: number | null;
+  made_by: MadeBy;
 };
 
 export function openAccounts({ database, transaction }: StateFile) {
-  const columns = "account_id, name, role, password_hash, must_change_password, created_at, signed_in_at, blocked_at";
+  const columns = "account_id, name, role, password_hash, must_change_password, created_at, signed_in_at, blocked_at, made_by";
   const byId = database.prepare(`select ${columns} from account where account_id = $accountId`);
   const byName = database.prepare(`select ${columns} from account where name_key = $nameKey`);
   const byIdentity = database.prepare(`select ${columns} from account where issuer = $issuer and subject = $subject`);
   const all = database.prepare(`select ${columns} from account order by name_key`);
-  const insert = database.prepare(`insert into account (account_id, name, name_key, role, password_hash, must_change_password, issuer, subject, created_at)
-    values ($accountId, $name, $nameKey, $role, $passwordHash, $mustChangePassword, $issuer, $subject, $createdAt)`);
+  const insert =
+    database.prepare(`insert into account (account_id, name, name_key, role, password_hash, must_change_password, issuer, subject, made_by, created_at)
+    values ($accountId, $name, $nameKey, $role, $passwordHash, $mustChangePassword, $issuer, $subject, $madeBy, $createdAt)`);
   const setPassword = database.prepare("update account set password_hash = $hash, must_change_password = $mustChange where account_id = $accountId");
   const setRole = database.prepare("update account set role = $role where account_id = $accountId");
   const setBlocked = database.prepare("update account set blocked_at = $at where account_id = $accountId");
   const setIdentity = database.prepare("update account set issuer = $issuer, subject = $subject where account_id = $accountId");
+  const withIdentity = database.prepare("select 1 from account where account_id = $accountId and subject is not null");
   const noteSignIn = database.prepare("update account set signed_in_at = $at where account_id = $accountId");
   const remove = database.prepare("delete from account where account_id = $accountId");
   const otherAdmins = database.prepare(
@@ -54,7 +61,7 @@ export function openAccounts({ database, transaction }: StateFile) {
     byIdentity: (identity: Identity) => find(byIdentity.get(identity)),
     all: () => (all.all() as Row[]).map(accountOf),
     /** Throws AppError `name_taken`. */
-    add({ name, role, passwordHash = null, mustChangePassword = false, identity, createdAt }: NewAccount): Account {
+    add({ name, role, passwordHash = null, mustChangePassword = false, identity, madeBy, createdAt }: NewAccount): Account {
       return transaction(() => {
         if (byName.get({ nameKey: nameKeyOf(name) })) throw new AppError("name_taken", `There is a "${name}" already.`, { field: "name", value: name });
         const accountId = randomUUID();
@@ -68,6 +75,7 @@ export function openAccounts({ database, transaction }: StateFile) {
           mustChangePassword: Number(mustChangePassword),
           issuer,
           subject,
+          madeBy,
           createdAt,
         });
         return accountOf(byId.get({ accountId }) as Row);
@@ -78,6 +86,7 @@ export function openAccounts({ database, transaction }: StateFile) {
     setRole: (accountId: string, role: AccountRole) => setRole.run({ accountId, role }),
     /** null: may sign in again. */
     setBlocked: (accountId: string, at: number | null) => setBlocked.run({ accountId, at }),
+    hasIdentity: (accountId: string) => withIdentity.get({ accountId }) !== undefined,
     setIdentity: (accountId: string, identity: Identity) => setIdentity.run({ accountId, ...identity }),
     noteSignIn: (accountId: string, at: number) => noteSignIn.run({ accountId, at }),
     /** With its sessions and link. */
@@ -102,5 +111,6 @@ function accountOf(row: Row): Account {
     createdAt: row.created_at,
     signedInAt: row.signed_in_at,
     isBlocked: row.blocked_at !== null,
+    madeBy: row.made_by,
   };
 }

@@ -31,5 +31,5 @@ export function useState() {
 }
 
 export function addViewer(state: State, name = "vic@shop.example") {
-  return state.accounts.add({ name, role: "viewer", createdAt: state.now() });
+  return state.accounts.add({ name, role: "viewer", madeBy: "admin", createdAt: state.now() });
 }

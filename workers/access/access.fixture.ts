@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { hashPassword } from "../../lib/auth/password-hash.ts";
+import type { OidcSettings } from "../../lib/oidc/oidc-settings.ts";
 import { openState } from "../../lib/state/open-state.ts";
 import { createAccess } from "./open-access.ts";
 
@@ -10,14 +11,14 @@ export const place = { address: "10.0.0.9", agent: "Firefox" };
 export const minuteMs = 60_000;
 export const dayMs = 24 * 60 * minuteMs;
 
-export function openSmallAccess() {
+export function openSmallAccess(oidc: OidcSettings | null = null) {
   const folder = mkdtempSync(join(tmpdir(), "caudal-access-"));
   const clock = { now: Date.UTC(2026, 0, 5, 12) };
   const state = openState(join(folder, "state.sqlite"), () => clock.now);
   return {
     clock,
     state,
-    access: createAccess(state),
+    access: createAccess(state, oidc),
     /** What was done so far, the first first. */
     acts: () =>
       state.audit
@@ -34,5 +35,5 @@ export function openSmallAccess() {
 export type SmallAccess = ReturnType<typeof openSmallAccess>;
 
 export async function addPerson({ state }: Pick<SmallAccess, "state">, name: string, role: "viewer" | "admin", password: string) {
-  return state.accounts.add({ name, role, passwordHash: await hashPassword(password), createdAt: state.now() });
+  return state.accounts.add({ name, role, passwordHash: await hashPassword(password), madeBy: "admin", createdAt: state.now() });
 }

@@ -17,7 +17,7 @@ export async function ensureFirstAdmin(state: State, settings: Pick<Config, "adm
   const oneTime = given === null ? makeOneTimePassword() : null;
   const passwordHash = await hashPassword(given ?? oneTime ?? "");
   state.transaction(() => {
-    state.accounts.add({ name, role: "admin", passwordHash, mustChangePassword: oneTime !== null, createdAt: state.now() });
+    state.accounts.add({ name, role: "admin", passwordHash, mustChangePassword: oneTime !== null, madeBy: "machine", createdAt: state.now() });
     state.audit.add(machine, { what: "account_made", target: name, after: { role: "admin" } });
   });
   return oneTime;

@@ -2,12 +2,14 @@
 import { join } from "node:path";
 import type { Caller } from "../../lib/auth/authorize.ts";
 import type { Config } from "../../lib/config.ts";
+import type { OidcSettings } from "../../lib/oidc/oidc-settings.ts";
 import type { Act } from "../../lib/state/audit.ts";
 import { openState, type State } from "../../lib/state/open-state.ts";
 import { actorOf } from "./actor.ts";
 import { createApiTokens } from "./api-tokens.ts";
 import { createOwnPassword } from "./own-password.ts";
 import { createPeople } from "./people.ts";
+import { createProviderSignIn } from "./provider-sign-in.ts";
 import { resetAdmin } from "./reset-admin.ts";
 import { createSignIn } from "./sign-in.ts";
 import { createWhoAsks } from "./who-asks.ts";
@@ -19,10 +21,11 @@ export function openWorkerState({ dataDir }: Pick<Config, "dataDir">): State {
   return openState(join(dataDir, "state.sqlite"));
 }
 
-export function createAccess(state: State) {
+export function createAccess(state: State, oidc: OidcSettings | null) {
   const { prove, signIn } = createSignIn(state);
   return {
     signIn,
+    signInByProvider: createProviderSignIn(state, oidc),
     password: createOwnPassword(state, prove),
     people: createPeople(state),
     tokens: createApiTokens(state),

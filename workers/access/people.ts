@@ -43,7 +43,7 @@ export function createPeople(state: State) {
     /** Throws AppError `name_taken`. */
     invite({ name, role, days }: z.infer<typeof Invite>, by: Caller): PersonLink {
       return state.transaction(() => {
-        const { accountId } = accounts.add({ name, role, createdAt: state.now() });
+        const { accountId } = accounts.add({ name, role, madeBy: "admin", createdAt: state.now() });
         const link = invitations.give(accountId, "join", days * dayMs);
         audit.add(actorOf(by), { what: "invited", target: name, after: { role, linkExpiresAt: isoOf(link.expiresAt) } });
         return linkOf(accountId, link);

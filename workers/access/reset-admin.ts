@@ -15,7 +15,7 @@ export async function resetAdmin(state: State, name: string): Promise<AdminReset
   const passwordHash = await hashPassword(password);
   const { accounts, sessions, invitations, failures, audit } = state;
   return state.transaction(() => {
-    const { accountId, ...account } = accounts.byName(name) ?? accounts.add({ name, role: "admin", createdAt: state.now() });
+    const { accountId, ...account } = accounts.byName(name) ?? accounts.add({ name, role: "admin", madeBy: "machine", createdAt: state.now() });
     accounts.setRole(accountId, "admin");
     accounts.setBlocked(accountId, null);
     accounts.setPassword(accountId, passwordHash, { mustChange: true });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addPerson, minuteMs, openSmallAccess, place, type SmallAccess } from "./access.fixture.ts";
+import { addressSubject } from "./sign-in.ts";
 
 const right = { name: "vic", password: "a river of money", ...place };
 const wrong = { ...right, password: "a river of mud 1" };
@@ -45,7 +46,9 @@ describe("signing in", () => {
   });
 
   it("pauses an address that tries many names", async () => {
-    for (let attempt = 0; attempt < 20; attempt++) await code(small.access.signIn({ ...wrong, name: `name ${attempt}` }));
+    for (let attempt = 0; attempt < 18; attempt++) small.state.failures.note(addressSubject(place.address), 20);
+    expect(await code(small.access.signIn({ ...wrong, name: "ana" }))).toBe("wrong_password 1");
+    expect(await code(small.access.signIn({ ...wrong, name: "eva" }))).toMatch(/^too_many_tries/);
     expect(await code(small.access.signIn(right))).toMatch(/^too_many_tries/);
     expect(await code(small.access.signIn({ ...right, address: "10.0.0.7" }))).toBe("in");
   });
@@ -53,7 +56,7 @@ describe("signing in", () => {
   it("lets nobody in who is blocked or has no password", async () => {
     const eve = await addPerson(small, "eve", "viewer", right.password);
     small.state.accounts.setBlocked(eve.accountId, small.clock.now);
-    small.state.accounts.add({ name: "ivo", role: "viewer", createdAt: 0 });
+    small.state.accounts.add({ name: "ivo", role: "viewer", madeBy: "admin", createdAt: 0 });
     expect(await code(small.access.signIn({ ...right, name: "eve" }))).toBe("wrong_password 4");
     expect(await code(small.access.signIn({ ...right, name: "ivo", password: "x" }))).toBe("wrong_password 4");
   });

@@ -11,7 +11,7 @@ const triesOfName = 5;
 const triesOfAddress = 20;
 
 export const nameSubject = (name: string) => `name ${nameKeyOf(name)}`;
-const addressSubject = (address: string | null) => `address ${address ?? "unknown"}`;
+export const addressSubject = (address: string | null) => `address ${address ?? "unknown"}`;
 
 type Given = Pick<SignInRequest, "name" | "password" | "address">;
 

@@ -1,6 +1,6 @@
 /** What web asks for somebody who stands at the door, and the reset of a locked-out admin. */
 import { z } from "zod";
-import { CallerRequest, type Door, JoinRequest, PasswordRequest, SignInRequest } from "../../lib/auth/web-door.ts";
+import { CallerRequest, type Door, JoinRequest, PasswordRequest, ProviderSignIn, SignInRequest } from "../../lib/auth/web-door.ts";
 import type { Api, ApiParts } from "./api.ts";
 import { parseBody } from "./parse-body.ts";
 
@@ -18,6 +18,7 @@ export function addDoorRoutes(api: Api, { access, status }: Pick<ApiParts, "acce
   });
   api.post("/web/caller", async (context) => context.json(access.callers.whoAsks(await read(context, CallerRequest))));
   api.post("/web/sign-in", async (context) => context.json(await access.signIn(await read(context, SignInRequest))));
+  api.post("/web/provider-sign-in", async (context) => context.json(access.signInByProvider(await read(context, ProviderSignIn))));
   api.post("/web/sign-out", async (context) => {
     const { session, address } = await read(context, SignOut);
     access.callers.signOut(session, address);

@@ -2,7 +2,7 @@
 
 pragma application_id = 1130451828;
 
--- name: what a person signs in with, an e-mail address as a rule; name_key: the same, however it is typed. password_hash: null while none was chosen. issuer, subject: the person at an OIDC provider.
+-- name: what a person signs in with, an e-mail address as a rule; name_key: the same, however it is typed. password_hash: null while none was chosen. issuer, subject: the person at an OIDC provider. made_by: provider where only the settings let the person in.
 create table account (
   account_id text primary key,
   name text not null,
@@ -12,6 +12,7 @@ create table account (
   must_change_password integer not null default 0 check (must_change_password in (0, 1)),
   issuer text,
   subject text,
+  made_by text not null check (made_by in ('machine', 'admin', 'provider')),
   created_at integer not null,
   signed_in_at integer,
   blocked_at integer,
