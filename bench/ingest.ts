@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openSqliteEventBus, type SqliteEventBus } from "../lib/bus/open-sqlite-event-bus.ts";
 import { type DuckdbWarehouse, openDuckdbWarehouse } from "../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
-import { judgeMessages } from "../workers/ingest/judge-messages.ts";
+import { eventBatch, judgeMessages } from "../workers/ingest/judge-messages.ts";
 import { startIngest } from "../workers/ingest/start-ingest.ts";
 import { type Finding, median } from "./finding.ts";
 
@@ -65,7 +65,7 @@ async function timeFirst(warehouse: DuckdbWarehouse): Promise<number> {
   const started = performance.now();
   const messageId = "first";
   const message = { messageId, ackId: messageId, body: Buffer.from(eventText(messageId)), attributes: {}, publishTime: new Date(), deliveryAttempt: 1 };
-  await warehouse.appendEvents(judgeMessages([message], rules, new Date()));
+  await warehouse.appendEvents(eventBatch(await judgeMessages([message], rules), new Date()));
   return performance.now() - started;
 }
 

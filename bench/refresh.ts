@@ -1,6 +1,6 @@
 /** How long the serving store takes to show new live events: once for one, for a hundred, for ten thousand. */
 import { parseConfig } from "../lib/config.ts";
-import { judgeMessages } from "../workers/ingest/judge-messages.ts";
+import { eventBatch, judgeMessages } from "../workers/ingest/judge-messages.ts";
 import { openStore, type Store } from "../workers/open-store.ts";
 import { type Finding, median } from "./finding.ts";
 
@@ -26,7 +26,9 @@ async function refreshMs({ warehouse, versions }: Store, events: number): Promis
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
     const now = new Date();
-    const { position } = await warehouse.appendEvents(judgeMessages(messagesOf(`${now.getTime()}-${events}-${run}`, events, now), rules, now));
+    const { position } = await warehouse.appendEvents(
+      eventBatch(await judgeMessages(messagesOf(`${now.getTime()}-${events}-${run}`, events, now), rules), now),
+    );
     const started = performance.now();
     await versions.newest().serving.refresh(position);
     times.push(performance.now() - started);

@@ -5,6 +5,7 @@ import { log } from "../../lib/log.ts";
 import { storedEvents } from "../../lib/warehouse/streaming.fixture.ts";
 import type { EventBatch } from "../../lib/warehouse/streaming.ts";
 import { commitMessages } from "./commit-messages.ts";
+import { judgeMessages } from "./judge-messages.ts";
 import { eventText, openShop } from "./shop.fixture.ts";
 
 log.level = "silent";
@@ -24,6 +25,7 @@ const message = (id: string, body: string, attributes = {}): DeliveredMessage =>
   publishTime: new Date("2025-09-20T10:00:00Z"),
   deliveryAttempt: 1,
 });
+const judged = (messages: DeliveredMessage[]) => judgeMessages(messages, shop.rules);
 const all = { limit: 100, offset: 0 };
 
 describe("a batch of messages", () => {
@@ -33,7 +35,7 @@ describe("a batch of messages", () => {
       message("m2", "{"),
       message("m3", eventText({ id: "e3", qty: 0 })),
     ];
-    const { commits, failed } = await commitMessages(messages, { warehouse: shop.warehouse, rules: shop.rules, now });
+    const { commits, failed } = await commitMessages(await judged(messages), { warehouse: shop.warehouse, now });
     expect(commits).toMatchObject([{ appended: 1, refused: 2, position: { version: 1, streamPosition: 1 } }]);
     expect(failed).toEqual([]);
     expect(await storedEvents(shop.warehouse)).toMatchObject([{ eventId: "e1", simulated: true, runId: "r1", ingestTime: now() }]);
@@ -46,7 +48,7 @@ describe("a batch of messages", () => {
   it("keeps only the message out that the warehouse refuses, as a dead letter", async () => {
     const messages = ["e1", "e2", "poison", "e4", "e5"].map((id) => message(`m-${id}`, eventText({ id })));
     const warehouse = refusing(({ events }) => events.some(({ eventId }) => eventId === "poison"), new Error("Conversion Error"));
-    const { commits, failed } = await commitMessages(messages, { warehouse, rules: shop.rules, now });
+    const { commits, failed } = await commitMessages(await judged(messages), { warehouse, now });
     expect(commits.reduce((sum, { appended }) => sum + appended, 0)).toBe(4);
     expect(failed).toEqual([]);
     expect((await shop.warehouse.deadLetters(all)).rows).toMatchObject([{ messageId: "m-poison", reasons: [{ field: "body", rule: "not_storable" }] }]);
@@ -56,14 +58,14 @@ describe("a batch of messages", () => {
     const messages = ["e1", "poison", "e3"].map((id) => message(`m-${id}`, eventText({ id })));
     const isPoison = (id: string) => id === "m-poison";
     const warehouse = refusing(({ events, deadLetters }) => [...events, ...deadLetters].some(({ messageId }) => isPoison(messageId)), new Error("no"));
-    const { failed } = await commitMessages(messages, { warehouse, rules: shop.rules, now });
+    const { failed } = await commitMessages(await judged(messages), { warehouse, now });
     expect(failed.map(({ messageId }) => messageId)).toEqual(["m-poison"]);
     expect(await shop.warehouse.streamCounts()).toMatchObject({ events: 2, refused: 0 });
   });
 
   it("is no one's fault while the warehouse takes nothing", async () => {
     const warehouse = refusing(() => true, new AppError("disk_full", "full"));
-    await expect(commitMessages([message("m1", "{"), message("m2", "{")], { warehouse, rules: shop.rules, now })).rejects.toMatchObject({ code: "disk_full" });
+    await expect(commitMessages(await judged([message("m1", "{"), message("m2", "{")]), { warehouse, now })).rejects.toMatchObject({ code: "disk_full" });
   });
 
   function refusing(refuses: (batch: EventBatch) => boolean, error: Error) {

@@ -5,18 +5,28 @@ import { originOf } from "../../lib/events/origin.ts";
 import { type ParsedEvent, parseEvent } from "../../lib/events/parse-event.ts";
 import { type RefusalReason, refusalReason } from "../../lib/events/reasons.ts";
 import { log } from "../../lib/log.ts";
+import { mapInTurns } from "../../lib/map-in-turns.ts";
 import type { EventBatch } from "../../lib/warehouse/streaming.ts";
 
 export type StoreRules = { currency: string; timeZone: string };
+export type JudgedMessage = { message: DeliveredMessage; parsed: ParsedEvent };
+
+/** Some 5 ms. */
+const messagesPerTurn = 1_000;
+
+/** Each message once. */
+export function judgeMessages(messages: DeliveredMessage[], rules: StoreRules): Promise<JudgedMessage[]> {
+  return mapInTurns(onceEach(messages), messagesPerTurn, (message) => ({ message, parsed: judge(message, rules) }));
+}
 
 /** `unstorable`: ids of messages that the warehouse refused, each of them alone. */
-export function judgeMessages(messages: DeliveredMessage[], rules: StoreRules, ingestTime: Date, unstorable: ReadonlySet<string> = new Set()): EventBatch {
+export function eventBatch(judged: JudgedMessage[], ingestTime: Date, unstorable: ReadonlySet<string> = new Set()): EventBatch {
   const batch: EventBatch = { events: [], deadLetters: [], ingestTime };
-  for (const message of onceEach(messages)) {
+  for (const { message, parsed } of judged) {
     const { messageId, publishTime, attributes } = message;
-    const judged = unstorable.has(messageId) ? refused([notStorable]) : judge(message, rules);
-    if (judged.isAccepted) batch.events.push({ ...judged.event, ...originOf(attributes), messageId, publishTime });
-    else batch.deadLetters.push(deadLetter(message, judged.reasons, ingestTime));
+    const outcome = unstorable.has(messageId) ? refused([notStorable]) : parsed;
+    if (outcome.isAccepted) batch.events.push({ ...outcome.event, ...originOf(attributes), messageId, publishTime });
+    else batch.deadLetters.push(deadLetter(message, outcome.reasons, ingestTime));
   }
   return batch;
 }
@@ -36,6 +46,6 @@ function refused(reasons: RefusalReason[]): ParsedEvent {
   return { isAccepted: false, reasons };
 }
 
-function onceEach(messages: DeliveredMessage[]): Iterable<DeliveredMessage> {
-  return new Map(messages.map((message) => [message.messageId, message])).values();
+function onceEach(messages: DeliveredMessage[]): DeliveredMessage[] {
+  return [...new Map(messages.map((message) => [message.messageId, message])).values()];
 }

@@ -64,6 +64,14 @@ describe("ingest", () => {
     await expect.poll(async () => await status()).toMatchObject({ state: "running", backlog: 0, lastError: { message: "The disk is full." } });
   });
 
+  it("goes on saying that it waits while it reads ahead", async () => {
+    const appendEvents = () => Promise.reject(new AppError("disk_full", "The disk is full."));
+    await shop.publish(...["e1", "e2", "e3", "e4"].map((id) => eventText({ id })));
+    start({ warehouse: { appendEvents }, maxMessages: 2, retryMs: { first: 60_000, longest: 60_000 } });
+    await expect.poll(async () => (await shop.bus.backlog()).leased).toBe(4);
+    expect(await status()).toMatchObject({ state: "waiting", backlog: 4 });
+  });
+
   it("says that the warehouse must be opened again, and keeps what waits", async () => {
     start({ warehouse: { appendEvents: () => Promise.reject(new AppError("warehouse_lost", "gone")) } });
     await shop.publish(eventText({ id: "e1" }));
@@ -124,6 +132,26 @@ describe("ingest", () => {
         "caudal_ingest_stuck 0",
       ]),
     );
+  });
+
+  it("reads and judges the next batch while it commits one, and no more", async () => {
+    const commits: (() => void)[] = [];
+    const appendEvents = async (batch: EventBatch) => {
+      await new Promise<void>((resolve) => commits.push(resolve));
+      return shop.warehouse.appendEvents(batch);
+    };
+    const leased = async () => (await shop.bus.backlog()).leased;
+    await shop.publish(...Array.from({ length: 8 }, (_, index) => eventText({ id: `e${index}` })));
+    start({ warehouse: { appendEvents }, maxMessages: 2, gapMs: 0 });
+    await expect.poll(() => commits.length).toBe(1);
+    await expect.poll(leased).toBe(4);
+    commits[0]?.();
+    await expect.poll(() => commits.length).toBe(2);
+    await expect.poll(leased).toBe(4);
+    const ended = ingest.close();
+    commits[1]?.();
+    await ended;
+    expect([commits.length, await events(), await leased(), (await status()).backlog]).toEqual([2, 4, 0, 4]);
   });
 
   it("ends after the batch under way", async () => {

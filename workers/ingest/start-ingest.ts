@@ -1,5 +1,5 @@
-/** The ingest role: takes batches from the bus, commits them, acks them, in this order. It never holds more than one batch. */
-import { setTimeout as wait } from "node:timers/promises";
+/** The ingest role: takes batches from the bus, commits them, acks them, in this order. It never holds more than the batch under way and the next. */
+import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
 import type { DeliveredMessage, EventBus } from "../../lib/bus/event-bus.ts";
 import { AppError } from "../../lib/errors.ts";
 import { log } from "../../lib/log.ts";
@@ -8,7 +8,7 @@ import type { Warehouse, WarehousePosition } from "../../lib/warehouse/warehouse
 import { commitMessages } from "./commit-messages.ts";
 import { createEventRate } from "./event-rate.ts";
 import type { IngestProgress } from "./ingest-status.ts";
-import type { StoreRules } from "./judge-messages.ts";
+import { type JudgedMessage, judgeMessages, type StoreRules } from "./judge-messages.ts";
 
 export type IngestParts = {
   bus: EventBus;
@@ -41,23 +41,45 @@ export function startIngest(parts: IngestParts) {
   const ending = new AbortController();
   const rate = createEventRate(now);
   let trouble: Trouble | null = null;
-  let isWaiting = false;
+  /** What failed and is tried again. */
+  const stuck = new Set<unknown>();
   let lastCommitAt: Date | null = null;
 
   const running = run();
 
   async function run(): Promise<void> {
+    let next = takeBatch();
     while (!ending.signal.aborted) {
       const started = performance.now();
-      const messages = (await untilDone(() => bus.lease({ maxMessages, maxBytes, visibilityTimeoutMs, waitMs }))) ?? [];
-      if (messages.length === 0) continue;
-      await settle(messages);
-      if (messages.length < maxMessages / 2) await rest(gapMs - (performance.now() - started));
+      const batch = await next;
+      // The warehouse has its own threads: while it works on a full batch, the one behind it is made ready here.
+      const isFull = batch.length >= maxMessages / 2;
+      const ahead = isFull ? nextTurn().then(takeBatch) : null;
+      if (batch.length > 0) await settle(batch);
+      if (batch.length > 0 && !ahead) await rest(gapMs - (performance.now() - started));
+      next = ahead ?? takeBatch();
     }
+    await giveBack(await next);
   }
 
-  async function settle(messages: DeliveredMessage[]): Promise<void> {
-    const outcome = await untilDone(() => commitMessages(messages, { warehouse, rules, now }));
+  async function takeBatch(): Promise<JudgedMessage[]> {
+    if (ending.signal.aborted) return [];
+    const messages = await untilDone(() => bus.lease({ maxMessages, maxBytes, visibilityTimeoutMs, waitMs }));
+    return judgeMessages(messages ?? [], rules);
+  }
+
+  /** What was taken and will not be committed any more. */
+  async function giveBack(batch: JudgedMessage[]): Promise<void> {
+    if (batch.length > 0)
+      await retry(
+        batch.map(({ message }) => message),
+        0,
+      );
+  }
+
+  async function settle(batch: JudgedMessage[]): Promise<void> {
+    const messages = batch.map(({ message }) => message);
+    const outcome = await untilDone(() => commitMessages(batch, { warehouse, now }));
     if (!outcome) return;
     const { commits, failed } = outcome;
     const last = commits.findLast(({ appended }) => appended > 0);
@@ -68,13 +90,12 @@ export function startIngest(parts: IngestParts) {
     if (last) onCommitted(last.position);
     const done = messages.filter((message) => !failed.includes(message));
     await untilDone(() => bus.ack(done.map(({ ackId }) => ackId)));
-    if (failed.length > 0)
-      await untilDone(() =>
-        bus.retry(
-          failed.map(({ ackId }) => ackId),
-          { delayMs: failedDelayMs },
-        ),
-      );
+    if (failed.length > 0) await retry(failed, failedDelayMs);
+  }
+
+  async function retry(messages: DeliveredMessage[], delayMs: number): Promise<void> {
+    const ackIds = messages.map(({ ackId }) => ackId);
+    await untilDone(() => bus.retry(ackIds, { delayMs }));
   }
 
   /** Tries once, then again, each time a little later, until it works or all ends; then null. */
@@ -82,10 +103,11 @@ export function startIngest(parts: IngestParts) {
     for (let tries = 0; tries === 0 || !ending.signal.aborted; tries++) {
       try {
         const done = await work();
-        isWaiting = false;
+        stuck.delete(work);
         return done;
       } catch (error) {
         note(error);
+        stuck.add(work);
         if (error instanceof AppError && error.code === "warehouse_lost") onLost(error);
         await rest(Math.min(retryMs.first * 2 ** tries, retryMs.longest));
       }
@@ -95,8 +117,7 @@ export function startIngest(parts: IngestParts) {
 
   function note(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    if (!isWaiting) log.error({ err: error }, "live events wait in the queue");
-    isWaiting = true;
+    if (stuck.size === 0) log.error({ err: error }, "live events wait in the queue");
     trouble = { message, at: now() };
   }
 
@@ -106,7 +127,7 @@ export function startIngest(parts: IngestParts) {
 
   return {
     progress: (): IngestProgress => ({
-      state: isWaiting ? "waiting" : "running",
+      state: stuck.size > 0 ? "waiting" : "running",
       eventsPerSecond: rate.perSecond(),
       lastCommitAt: lastCommitAt?.toISOString() ?? null,
       lastError: trouble && { message: trouble.message, at: trouble.at.toISOString() },

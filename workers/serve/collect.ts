@@ -1,11 +1,11 @@
 /** Takes in what a shop sends: everything is in the queue, on disk, before it is answered; each event is judged on the way, for the answer alone. */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EventBus } from "../../lib/bus/event-bus.ts";
 import { AppError } from "../../lib/errors.ts";
 import type { CollectReply } from "../../lib/events/collect-reply.ts";
-import { type EventContext, type ParsedEvent, parseEvent } from "../../lib/events/parse-event.ts";
+import { parseEvent } from "../../lib/events/parse-event.ts";
 import { reasonText } from "../../lib/events/reasons.ts";
 import { splitEvents } from "../../lib/events/split-events.ts";
+import { mapInTurns } from "../../lib/map-in-turns.ts";
 import type { StoreRules } from "../ingest/judge-messages.ts";
 
 type Parts = {
@@ -32,7 +32,7 @@ export function createCollect({ bus, rules, now, perSecond, maxBacklog = usualBa
     if (waiting >= maxBacklog.messages || (waitingBytes ?? 0) >= maxBacklog.bytes) throw full(waiting, waitingBytes, perSecond());
     const bodies = splitEvents(body, contentType);
     const publishTime = now();
-    const judged = await judgeInTurns(bodies, { ...rules, publishTime });
+    const judged = await mapInTurns(bodies, eventsPerTurn, (event) => parseEvent(event, { ...rules, publishTime }));
     const ids = await bus.publish(bodies.map((event) => ({ body: event, attributes })));
     const results = judged.map((one, index): CollectReply["results"][number] => {
       const messageId = ids[index] ?? "";
@@ -42,16 +42,6 @@ export function createCollect({ bus, rules, now, perSecond, maxBacklog = usualBa
     const refused = results.filter(({ accepted }) => !accepted).length;
     return { accepted: results.length - refused, refused, message: refused === 0 ? "All events are kept." : keptText(refused), results };
   };
-}
-
-/** A large request must not keep the pages' questions waiting. */
-async function judgeInTurns(bodies: Uint8Array[], context: EventContext): Promise<ParsedEvent[]> {
-  const judged: ParsedEvent[] = [];
-  for (const body of bodies) {
-    if (judged.length % eventsPerTurn === eventsPerTurn - 1) await nextTurn();
-    judged.push(parseEvent(body, context));
-  }
-  return judged;
 }
 
 const longestRetryS = 60;
