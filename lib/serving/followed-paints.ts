@@ -10,7 +10,7 @@ type Change = { from: number; to: number; added: NewLines };
 type Followed = { version: number; counted: FullCount; usedAt: number };
 
 const maxPaints = 16;
-/** Of all changes that are kept. */
+/** Of all changes that are kept; one without lines counts as one. */
 const maxLines = 20_000;
 /** A ranking of more is not carried along. */
 const maxProducts = 10_000;
@@ -29,7 +29,7 @@ export function followPaints(now = () => performance.now()) {
     const known = followed.get(key);
     const added = known && addedBetween(known.version, moment.version);
     const isWhole = counts.products <= maxProducts && now() - refreshedAt < idleMs;
-    const counted = await once(`${moment.version} ${key}`, () =>
+    const counted = await once(`${moment.version} ${isWhole} ${key}`, () =>
       added ? upToDate(query, known.counted, added, snapshot) : countInFull(query, snapshot, isWhole),
     );
     const whole = isLive ? await withStreaming(query, counted, snapshot) : counted;
@@ -80,13 +80,17 @@ export function followPaints(now = () => performance.now()) {
         return;
       }
       changes.push({ from, to, added });
-      let lines = changes.reduce((sum, change) => sum + change.added.lines.length, 0);
+      let lines = changes.reduce((sum, change) => sum + weightOf(change), 0);
       for (let oldest = changes[0]; oldest && lines > maxLines; oldest = changes[0]) {
-        lines -= oldest.added.lines.length;
+        lines -= weightOf(oldest);
         changes.shift();
       }
     },
   };
+}
+
+function weightOf({ added }: Change): number {
+  return Math.max(added.lines.length, 1);
 }
 
 /** What comes first says how the store stood before all. */
