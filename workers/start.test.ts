@@ -96,17 +96,16 @@ describe("npm start", { timeout: slow }, () => {
 
   it("has one stream and asks once for many open pages, and none when they are gone", async () => {
     const { page, worker } = await startReady({ SAMPLE_STORE: "on" });
-    await expect.poll(async () => (await (await fetch(`${page}/api/v1/paint`)).json()).version, { timeout: 60_000 }).toBe(1);
-    const authorization = `Bearer ${readFileSync(join(dataDir, "worker-secret"), "utf8").trim()}`;
+    await expect.poll(async () => (await (await fetch(`${page}/api/v1/paint`, { headers: asMachine() })).json()).version, { timeout: 60_000 }).toBe(1);
     const counts = async () => {
-      const text = await (await fetch(`${worker}/metrics`, { headers: { authorization } })).text();
+      const text = await (await fetch(`${worker}/metrics`, { headers: asMachine() })).text();
       return { streams: Number(/^caudal_streams (\d+)/m.exec(text)?.[1]), paints: Number(/^caudal_paints_total{cached="false"} (\d+)/m.exec(text)?.[1]) };
     };
     const { paints } = await counts();
     const leaving = new AbortController();
-    const streams = await Promise.all(Array.from({ length: 20 }, () => fetch(`${page}/api/v1/stream`, { signal: leaving.signal })));
+    const streams = await Promise.all(Array.from({ length: 20 }, () => fetch(`${page}/api/v1/stream`, { headers: asMachine(), signal: leaving.signal })));
     for (const { body } of streams) expect(new TextDecoder().decode((await body?.getReader().read())?.value)).toMatch(/^retry: \d+\n\n/);
-    const ask = () => fetch(`${page}/api/v1/live?from=2024-01-01`, { headers: { "x-caudal-at-least": "1" } });
+    const ask = () => fetch(`${page}/api/v1/live?from=2024-01-01`, { headers: { ...asMachine(), "x-caudal-at-least": "1" } });
     const tiles = await Promise.all((await Promise.all(Array.from({ length: 20 }, ask))).map((reply) => reply.arrayBuffer()));
     expect(JSON.parse(gunzipSync(tiles[0] ?? new ArrayBuffer()).toString())).toMatchObject({ version: 1, store: { name: "Tienda Ceibo" } });
     const after = await counts();
