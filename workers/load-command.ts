@@ -6,8 +6,8 @@ import { AppError } from "../lib/errors.ts";
 import { type LoadRequest, type LoadRun, shrinks } from "../lib/load/load-run.ts";
 import { log } from "../lib/log.ts";
 import { loadUsage, parseLoadArguments, UsageError } from "./loads/load-arguments.ts";
-import { loadText } from "./loads/load-text.ts";
-import { type Loads, openLoads } from "./loads/open-loads.ts";
+import { asOfLines, loadText } from "./loads/load-text.ts";
+import { type Loads, type Opened, openLoads } from "./loads/open-loads.ts";
 import { showProgress } from "./loads/show-progress.ts";
 
 const pollMs = 150;
@@ -24,23 +24,21 @@ try {
 async function main(settings: Config): Promise<number> {
   const { request, recut } = parseLoadArguments(process.argv.slice(2), settings.invokedFrom);
   log.level = "silent";
-  const { loads, currency, start, close } = await openLoads(settings, { recut, onWait: (reason) => console.error(`${reason}\nwaiting for it …`) });
+  const opened = await openLoads(settings, { recut, onWait: (reason) => console.error(`${reason}\nwaiting for it …`) });
   try {
-    const run = await carryOut(loads, start, request);
-    console.log(loadText(run, currency));
+    const run = await carryOut(opened, request);
+    console.log(loadText(run, opened.currency));
     return run.state === "done" || run.state === "unchanged" ? 0 : 1;
   } finally {
-    await close();
+    await opened.close();
   }
 }
 
-type Start = (request: LoadRequest) => Promise<LoadRun>;
-
-async function carryOut(loads: Loads, start: Start, request: LoadRequest): Promise<LoadRun> {
+async function carryOut({ loads, start, currency }: Opened, request: LoadRequest): Promise<LoadRun> {
   const run = await follow(loads, await start(request));
   const isShrink = run.state === "refused" && !request.allowShrink && run.report !== null && shrinks(run.report);
   const isAllThatIsWrong = request.acceptRejects || run.report?.rejectedRows === 0;
-  if (!isShrink || !isAllThatIsWrong || !(await agrees(run))) return run;
+  if (!isShrink || !isAllThatIsWrong || !(await agrees(run, currency))) return run;
   return follow(loads, await start({ ...request, allowShrink: true }));
 }
 
@@ -62,8 +60,9 @@ async function follow(loads: Loads, started: LoadRun): Promise<LoadRun> {
   }
 }
 
-async function agrees({ report }: LoadRun): Promise<boolean> {
+async function agrees({ report }: LoadRun, currency: string): Promise<boolean> {
   if (!process.stdin.isTTY) return false;
+  if (report?.asOf) console.error(asOfLines(report, currency, false).join("\n"));
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(`Orders would fall from ${report?.before?.orders} to ${report?.after?.orders}. Load all the same? (y/N) `);
   terminal.close();

@@ -17,7 +17,7 @@ export async function readKept(database: StagingDatabase, job: LoadJob, files: L
     asOf: asOf.toISOString(),
     asOfGiven: job.asOf !== null,
     after: {
-      revenue: moneyText(BigInt(String(row.revenue).replace(".", "")), currencyDigits(job.currency)),
+      revenue: revenueText(row.revenue, job),
       orders: Number(row.orders),
       lines: Number(row.lines),
       customers: Number(row.customers),
@@ -29,7 +29,7 @@ export async function readKept(database: StagingDatabase, job: LoadJob, files: L
       linesOfUnknownProducts: Number(row.lines_of_unknown_products),
       ordersWithoutLines: Number(row.orders_without_lines),
       ordersAfterNow: Number(row.orders_after_now),
-      supersededEvents: await countSuperseded(database, asOf),
+      ...(await readSuperseded(database, job, asOf)),
     },
   };
 }
@@ -43,7 +43,13 @@ function derivedAsOf(job: LoadJob, files: LoadFile[], newestDayEnd: unknown): Da
   return new Date(Math.min(...times));
 }
 
-async function countSuperseded(database: StagingDatabase, asOf: Date): Promise<number> {
+/** Of the live lines that were there when the load began. */
+async function readSuperseded(database: StagingDatabase, job: LoadJob, asOf: Date) {
   await database.setVariable("as_of", asOf.toISOString());
-  return Number((await database.ask(sqlText("load/superseded-events")))[0]?.events);
+  const row = (await database.ask(sqlText("load/superseded-events")))[0] ?? {};
+  return { supersededEvents: Number(row.events), supersededRevenue: revenueText(row.revenue, job) };
+}
+
+function revenueText(revenue: unknown, { currency }: LoadJob): string {
+  return moneyText(BigInt(String(revenue).replace(".", "")), currencyDigits(currency));
 }

@@ -81,7 +81,9 @@ export const LoadReport = z.object({
     linesOfUnknownProducts: z.number(),
     ordersWithoutLines: z.number(),
     ordersAfterNow: z.number(),
+    /** Live lines that the load has already. Revenue: null of a load that a former version made. */
     supersededEvents: z.number(),
+    supersededRevenue: Money.nullable().default(null),
   }),
   asOf: z.iso.datetime().nullable(),
   /** `asOf` was asked for, not derived. */
@@ -148,6 +150,11 @@ export const LoadRequest = z.object({
     .optional(),
 });
 export type LoadRequest = z.infer<typeof LoadRequest>;
+
+/** `superseded`: the live lines that count no more, the load being in place. */
+export function withSuperseded(report: LoadReport, { lines, revenue }: { lines: number; revenue: string }): LoadReport {
+  return { ...report, notices: { ...report.notices, supersededEvents: lines, supersededRevenue: revenue } };
+}
 
 /** Fewer than 95 of 100 of the former orders: the owner is asked first. */
 export function shrinks({ before, after }: Pick<LoadReport, "before" | "after">): boolean {

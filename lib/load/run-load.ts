@@ -7,12 +7,12 @@ import type { FileStore } from "../files/file-store.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { faultText, LoadRefusal } from "./fault-text.ts";
 import { filesHash } from "./files-hash.ts";
-import type { FormerLoad, LoadJob, SourceFile, StageOutcome } from "./load-job.ts";
-import { type LoadFault, type LoadRequest, type LoadRun, type LoadTable, loadTables } from "./load-run.ts";
+import type { FormerLoad, LoadJob, SourceFile } from "./load-job.ts";
+import { type LoadFault, type LoadRequest, type LoadRun, type LoadTable, loadTables, withSuperseded } from "./load-run.ts";
 import { stageInChild } from "./stage-in-child.ts";
 
 export type LoadOptions = {
-  warehouse: Pick<Warehouse, "swapLoad" | "recordRun" | "nextLoadId" | "currentLoad" | "firstSeen" | "extractStreaming">;
+  warehouse: Pick<Warehouse, "swapLoad" | "recordRun" | "nextLoadId" | "currentLoad" | "firstSeen" | "extractStreaming" | "superseded">;
   files: FileStore;
   /** Shown to people: the folder. */
   source: string;
@@ -37,6 +37,8 @@ export type LoadOptions = {
 /** `servingFile` (complete, not yet attached) only when the load is in: state `done`. */
 export type LoadResult = { run: LoadRun; servingFile: string | null };
 
+const totalsAlone = { limit: 0, offset: 0 };
+
 /** Every end of a load is a recorded run, not an exception: `done`, `unchanged`, `refused`, `cancelled`, `failed`. */
 export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const { warehouse, onProgress, now = () => new Date() } = options;
@@ -57,11 +59,13 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     update({});
     const job = await prepareJob(options, run, folder, servingFile);
     const outcome = await stageInChild(job, { onProgress: update, signal: options.signal, onStart: options.onStart });
-    if (outcome.state !== "staged") return await end(endOf(outcome));
+    if (outcome.state === "unchanged")
+      return await end({ state: "unchanged", step: "done", report: withSuperseded(outcome.report, await warehouse.superseded(totalsAlone)) });
+    if (outcome.state === "refused") return await end({ state: "refused", step: "done", report: outcome.report, ...toldFault(outcome.fault) });
     update({ step: "swapping", report: outcome.report });
     const done: LoadRun = { ...run, state: "done", step: "done", finishedAt: now().toISOString() };
-    await warehouse.swapLoad({ folder }, done);
-    return { run: update(done), servingFile };
+    const swapped = await warehouse.swapLoad({ folder }, done);
+    return { run: update(swapped.run), servingFile };
   } catch (error) {
     return await end({ state: stateAfter(error), ...reasonOf(error, options.dataDir) });
   } finally {
@@ -159,10 +163,6 @@ function noFile(name: string, path: string | null): SourceFile {
 async function copyHere(files: FileStore, name: string, path: string): Promise<string> {
   await pipeline(await files.open(name), createWriteStream(path));
   return path;
-}
-
-function endOf(outcome: Exclude<StageOutcome, { state: "staged" }>): Partial<LoadRun> {
-  return { state: outcome.state, step: "done", report: outcome.report, ...(outcome.state === "refused" ? toldFault(outcome.fault) : {}) };
 }
 
 function reasonOf(error: unknown, dataDir: string): Pick<LoadRun, "error" | "fault"> {

@@ -23,7 +23,7 @@ export function describeStreaming(name: string, open: (folder: string) => Promis
       await warehouse.close();
       rmSync(folder, { recursive: true, force: true });
     });
-    const load = async (id: number) => warehouse.swapLoad(await stage(folder, "2 as qty"), loadRun(id));
+    const load = async (id: number) => (await warehouse.swapLoad(await stage(folder, "2 as qty"), loadRun(id))).position;
 
     it("count from the first commit on, and move the version on", async () => {
       const first = await warehouse.appendEvents(
@@ -164,6 +164,7 @@ export function describeStreaming(name: string, open: (folder: string) => Promis
       expect((await warehouse.streamCounts()).superseded).toEqual({ lines: 0, revenue: "0.00" });
       await load(1);
       expect((await warehouse.streamCounts()).superseded).toEqual({ lines: 1, revenue: "-100.00" });
+      expect((await warehouse.currentLoad())?.report?.notices).toMatchObject({ supersededEvents: 1, supersededRevenue: "-100.00" });
       expect(await warehouse.superseded(all)).toMatchObject({
         lines: 1,
         revenue: "-100.00",

@@ -28,7 +28,7 @@ export function describeWarehouse(name: string, open: (folder: string) => Promis
     });
 
     it("puts a staged load in place as one new version", async () => {
-      const position = await warehouse.swapLoad(await stage(folder, "2 as qty"), loadRun(1));
+      const { position } = await warehouse.swapLoad(await stage(folder, "2 as qty"), loadRun(1));
       expect(position).toEqual({ version: 1, loadId: 1, streamPosition: 0 });
       expect(await warehouse.totals()).toEqual({ revenue: "21.00", orders: 1, lines: 1, customers: 1, firstDay: "2025-09-15", lastDay: "2025-09-15" });
       expect((await warehouse.currentLoad())?.id).toBe(1);
@@ -135,7 +135,14 @@ async function ask(sql: string): Promise<unknown[][]> {
 }
 
 export function loadRun(id: number): LoadRun {
-  const notices = { ordersWithoutKnownCustomer: 0, linesOfUnknownProducts: 0, ordersWithoutLines: 0, ordersAfterNow: 0, supersededEvents: 0 };
+  const notices = {
+    ordersWithoutKnownCustomer: 0,
+    linesOfUnknownProducts: 0,
+    ordersWithoutLines: 0,
+    ordersAfterNow: 0,
+    supersededEvents: 0,
+    supersededRevenue: "0.00",
+  };
   const report = {
     files: [],
     rejectedRows: 0,

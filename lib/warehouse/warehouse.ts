@@ -16,8 +16,11 @@ export type StagedLoad = { folder: string };
 export type WarehousePosition = { version: number; loadId: number | null; streamPosition: number };
 
 export interface Warehouse {
-  /** Puts the staged tables in the place of the former ones, which are kept until the next, with `run`, its rejects and a new version, in one transaction. */
-  swapLoad(staged: StagedLoad, run: LoadRun): Promise<WarehousePosition>;
+  /**
+   * Puts the staged tables in the place of the former ones, which are kept until the next, with `run`, its rejects and a new version, in one transaction.
+   * Answers the run as it is recorded: with the live lines that it supersedes now, those that came while it was made included.
+   */
+  swapLoad(staged: StagedLoad, run: LoadRun): Promise<{ position: WarehousePosition; run: LoadRun }>;
   /** A run that changed nothing: refused, failed, unchanged. Also reserves ids: `nextLoadId` is above every recorded one. */
   recordRun(run: LoadRun): Promise<void>;
   nextLoadId(): Promise<number>;

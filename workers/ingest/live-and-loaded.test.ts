@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSqliteEventBus, type SqliteEventBus } from "../../lib/bus/open-sqlite-event-bus.ts";
 import { parseConfig } from "../../lib/config.ts";
+import type { LoadRun } from "../../lib/load/load-run.ts";
 import { log } from "../../lib/log.ts";
 import { writeShop } from "../loads/shop-files.fixture.ts";
 import { openStore, type Store } from "../open-store.ts";
@@ -49,11 +50,13 @@ describe("live and loaded orders", { timeout: 60_000 }, () => {
     rmSync(folder, { recursive: true, force: true });
   }
 
-  async function load(asOf: string, files: Parameters<typeof writeShop>[1]): Promise<void> {
+  async function load(asOf: string, files: Parameters<typeof writeShop>[1]): Promise<LoadRun> {
     const shop = writeShop(join(folder, "files"), files);
     const { id } = await store.loads.start({ folder: shop, acceptRejects: false, allowShrink: true, asOf }, { anyFolder: true });
     await store.loads.idle();
-    expect(await store.loads.get(id)).toMatchObject({ state: "done", error: null });
+    const run = await store.loads.get(id);
+    expect(run).toMatchObject({ state: "done", error: null });
+    return run;
   }
 
   async function refusal(files: Parameters<typeof writeShop>[1]): Promise<string | undefined> {
@@ -134,6 +137,32 @@ describe("live and loaded orders", { timeout: 60_000 }, () => {
     expect((await store.warehouse.streamCounts()).superseded).toEqual({ lines: 1, revenue: "-100.00" });
     expect((await store.warehouse.superseded(all)).rows).toMatchObject([{ eventId: "e1", eventTime: new Date("2025-09-12T18:00:00Z") }]);
     expect(await ask("select event_id from streaming_line where superseded")).toEqual([["e1"]]);
+  });
+
+  it("a load tells what it supersedes, to the line and the cent, also when it changes nothing", async () => {
+    const files = { "orders.csv": orders("O1,C1,2025-09-12,Online"), "order_items.csv": items("O1,P1,1,100") };
+    await send(
+      { id: "e1", qty: -1, price: "33.335", ts: "2025-09-12 18:00:00" },
+      { id: "e2", qty: 1, price: "5", ts: "2025-09-12 23:59:59" },
+      { id: "e3", qty: -1, price: "40", ts: "2025-09-19 12:00:00" },
+      { id: "e4", order: "O2", qty: 1, price: "7", ts: "2025-09-12 12:00:00" },
+    );
+    const first = await load("2025-09-13T00:00:00.000Z", files);
+    expect(first.report?.notices).toMatchObject({ supersededEvents: 2, supersededRevenue: "-28.34" });
+    expect(await store.warehouse.superseded(all)).toMatchObject({ lines: 2, revenue: "-28.34" });
+    await send({ id: "e5", qty: 1, price: "1", ts: "2025-09-12 19:00:00" });
+    const again = await store.loads.start(
+      { folder: join(folder, "files"), acceptRejects: false, allowShrink: false, asOf: "2025-09-13T00:00:00.000Z" },
+      { anyFolder: true },
+    );
+    await store.loads.idle();
+    const { state, report } = await store.loads.get(again.id);
+    expect([state, report?.asOf, report?.notices.supersededEvents, report?.notices.supersededRevenue]).toEqual([
+      "unchanged",
+      "2025-09-13T00:00:00.000Z",
+      3,
+      "-27.34",
+    ]);
   });
 
   it("an order may have a loaded line of one customer and a live one of another", async () => {

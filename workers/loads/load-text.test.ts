@@ -3,7 +3,14 @@ import type { LoadReport, LoadRun } from "../../lib/load/load-run.ts";
 import { loadText, rejectText } from "./load-text.ts";
 
 const totals = { revenue: "1234567.50", orders: 3496, lines: 10_000, customers: 980, firstDay: "2024-01-01", lastDay: "2025-01-01" };
-const noNotices = { ordersWithoutKnownCustomer: 0, linesOfUnknownProducts: 0, ordersWithoutLines: 0, ordersAfterNow: 0, supersededEvents: 0 };
+const noNotices = {
+  ordersWithoutKnownCustomer: 0,
+  linesOfUnknownProducts: 0,
+  ordersWithoutLines: 0,
+  ordersAfterNow: 0,
+  supersededEvents: 0,
+  supersededRevenue: null,
+};
 const report: LoadReport = {
   files: [],
   rejectedRows: 0,
@@ -73,13 +80,24 @@ it("tells what is kept but worth knowing", () => {
 it("tells what is worth knowing, one of a thing or many", () => {
   const file = { name: "orders.csv", bytes: 1, sha256: "", delimiter: ";" as const, rows: 1, rejected: 0, blankRows: 1200, ignoredColumns: ["total"] };
   const files = [file, { ...file, name: "products.csv", blankRows: 1, ignoredColumns: [] }];
-  const notices = { ...noNotices, ordersWithoutLines: 2, linesOfUnknownProducts: 1, supersededEvents: 1 };
+  const notices = { ...noNotices, ordersWithoutLines: 2, linesOfUnknownProducts: 1 };
   expect(loadText({ ...run, report: { ...report, files, notices } }, "USD")).toContain(`
 Worth knowing:
   1 line is of a product that is not in products.csv; it counts, under unknown
   2 orders have no line
-  1 live line is replaced by this load
   orders.csv: nothing reads total
   orders.csv: 1,200 rows of empty fields are passed over
   products.csv: 1 row of empty fields is passed over`);
+});
+
+it("tells its as_of, and what it supersedes with its revenue", () => {
+  const told = (events: number, changes: Partial<LoadReport> = {}, state: LoadRun["state"] = "done") => {
+    const notices = { ...noNotices, supersededEvents: events, supersededRevenue: "-1240.00" };
+    return loadText({ ...run, state, report: { ...report, asOf: "2025-01-02T00:00:00.000Z", notices, ...changes } }, "USD");
+  };
+  expect(told(12, { asOfGiven: true })).toContain(`
+As of 2025-01-02T00:00:00.000Z: what happened to these orders before then is in the files.
+12 live lines of them from before then (-1,240.00 USD) do not count any more: /api/v1/superseded lists such lines.`);
+  expect(told(1, {}, "refused")).toContain("1 live line of them from before then (-1,240.00 USD) would not count any more");
+  expect(told(0)).toMatch(/As of 2025-01-02T00:00:00\.000Z, by default \(--as-of gives another\)[^\n]*$/);
 });

@@ -6,9 +6,10 @@ const shownRejects = 20;
 export function loadText(run: LoadRun, currency: string): string {
   const { report } = run;
   const lines = [headline(run)];
-  if (report && (run.state === "done" || run.state === "unchanged")) lines.push("", ...totalsTable(report.before, report.after, currency));
+  if (report && isIn(run.state)) lines.push("", ...totalsTable(report.before, report.after, currency));
   if (report && report.rejectedRows > 0) lines.push("", ...rejectLines(run.state, report));
   if (report) lines.push(...noticeLines(report));
+  if (report?.asOf) lines.push("", ...asOfLines(report, currency, isIn(run.state)));
   return lines.join("\n");
 }
 
@@ -16,6 +17,21 @@ export function rejectText({ file, line, column, value, message }: Reject): stri
   const place = [file, ...(line === null ? [] : [`line ${line}`])].join(", ");
   const cell = [...(column === null ? [] : [column]), ...(value === null ? [] : [`"${printable(value).replaceAll("\n", "\u23CE")}"`])].join(" ");
   return `${cell === "" ? place : `${place}, ${cell}`}: ${message}`;
+}
+
+/** What a load says of live orders; nothing where they do not meet its own. */
+export function asOfLines({ asOf, asOfGiven, notices }: LoadReport, currency: string, isInPlace: boolean): string[] {
+  const known = `As of ${asOf}${asOfGiven ? "" : ", by default (--as-of gives another)"}: what happened to these orders before then is in the files.`;
+  const { supersededEvents: lines, supersededRevenue: revenue } = notices;
+  if (lines === 0) return [known];
+  const superseded = `${counted(lines, "live line", "live lines")} of them from before then`;
+  const sum = revenue === null ? "" : ` (${money(revenue)} ${currency})`;
+  const verb = !isInPlace ? "would" : lines === 1 ? "does" : "do";
+  return [known, `${superseded}${sum} ${verb} not count any more: /api/v1/superseded lists such lines.`];
+}
+
+function isIn(state: LoadRun["state"]): boolean {
+  return state === "done" || state === "unchanged";
 }
 
 function headline(run: LoadRun): string {
@@ -48,11 +64,10 @@ function totalsTable(before: LoadTotals | null, after: LoadTotals | null, curren
 }
 
 function rejectLines(state: LoadRun["state"], { rejectedRows, rejects }: LoadReport): string[] {
-  const isIn = state === "done" || state === "unchanged";
-  const what = isIn ? `${rowsText(rejectedRows)} left out, kept in load_rejects:` : `${rowsText(rejectedRows)} wrong:`;
+  const what = isIn(state) ? `${rowsText(rejectedRows)} left out, kept in load_rejects:` : `${rowsText(rejectedRows)} wrong:`;
   const shown = rejects.slice(0, shownRejects).map((reject) => `  ${rejectText(reject)}`);
   const more = rejectedRows > shown.length ? [`  and ${count(rejectedRows - shown.length)} more`] : [];
-  const remedy = isIn ? [] : ["", "Mend the files and load again, or load the good rows alone with --accept-rejects."];
+  const remedy = isIn(state) ? [] : ["", "Mend the files and load again, or load the good rows alone with --accept-rejects."];
   return [what, ...shown, ...more, ...remedy];
 }
 
@@ -90,7 +105,6 @@ function noticeTexts(notices: LoadReport["notices"]): string[] {
     ],
     [notices.ordersWithoutLines, "order has no line", "orders have no line"],
     [notices.ordersAfterNow, "order is dated later than now", "orders are dated later than now"],
-    [notices.supersededEvents, "live line is replaced by this load", "live lines are replaced by this load"],
   ];
   return texts.filter(([number]) => number > 0).map(([number, one, many]) => counted(number, one, many));
 }

@@ -10,7 +10,7 @@ import { workerLoads } from "./worker-loads.ts";
 
 export type Loads = Pick<AllLoads, "start" | "get" | "cancel">;
 /** `currency`: that of the data, which a worker may have been started with. */
-type Opened = { loads: Loads; currency: string; start: (request: Parameters<Loads["start"]>[0]) => ReturnType<Loads["start"]>; close(): Promise<void> };
+export type Opened = { loads: Loads; currency: string; start: (request: Parameters<Loads["start"]>[0]) => ReturnType<Loads["start"]>; close(): Promise<void> };
 
 type Options = { recut: boolean /** Somebody has the data open and does not answer: a worker that starts or ends. */; onWait: (reason: string) => void };
 

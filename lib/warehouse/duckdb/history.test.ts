@@ -87,7 +87,7 @@ it("of a former load that cannot be removed leaves the new load in place", async
   const remove = vi.mocked(rmSync).mockImplementation((path) => {
     if (String(path).endsWith(join("history", "1"))) throw new Error("EBUSY");
   });
-  expect(await warehouse.swapLoad(staged, loadRun(3))).toMatchObject({ loadId: 3 });
+  expect((await warehouse.swapLoad(staged, loadRun(3))).position).toMatchObject({ loadId: 3 });
   expect(remove).toHaveBeenCalledWith(join(folder, "history", "1"), expect.anything());
   remove.mockReset();
   await warehouse.close();

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { loadTables } from "../../load/load-run.ts";
+import { loadTables, withSuperseded } from "../../load/load-run.ts";
 import { log } from "../../log.ts";
 import { currencyDigits } from "../../money.ts";
 import { assemblePaint } from "../../sales/assemble-paint.ts";
@@ -31,7 +31,7 @@ import { setAsideTooLarge } from "./set-aside.ts";
 import { readRunCounts, readShopSample } from "./simulator.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
 import { readStreamPace } from "./stream-pace.ts";
-import { readDeadLetter, readDeadLetters, readStreamCounts, readSuperseded } from "./stream-records.ts";
+import { readDeadLetter, readDeadLetters, readStreamCounts, readSuperseded, readSupersededTotals } from "./stream-records.ts";
 import { writeFailure } from "./write-failure.ts";
 
 export type DuckdbWarehouseOptions = DatabaseOptions & {
@@ -76,18 +76,21 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
 
   return {
     async swapLoad(staged, run) {
-      const position = await transaction(async (connection) => {
+      const swapped = await transaction(async (connection) => {
         await takeHistory(connection, history, staged, run.id);
         await checkLoadedAmounts(connection);
         await keepRejects(connection, staged, run.id);
         await writeStoreSettings(connection, { currency, timeZone });
         await writeRun(connection, run);
-        const version = await addVersion(connection, run.id, now());
+        const position = await addVersion(connection, run.id, now());
+        const superseded = await readSupersededTotals(connection, currency);
+        const counted = { ...run, report: run.report && withSuperseded(run.report, superseded) };
+        await writeRun(connection, counted);
         await forgetOldRejects(connection, run.id);
-        return version;
+        return { position, run: counted };
       });
       await forgetFormer(history, () => read(readLoadsInPlace));
-      return position;
+      return swapped;
     },
     recordRun: (run) =>
       transaction(async (connection) => {

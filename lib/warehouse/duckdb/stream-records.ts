@@ -36,7 +36,7 @@ export function readSuperseded(connection: DuckDBConnection, page: Page, currenc
   });
 }
 
-async function readSupersededTotals(connection: DuckDBConnection, currency: string): Promise<Omit<Superseded, "rows">> {
+export async function readSupersededTotals(connection: DuckDBConnection, currency: string): Promise<Omit<Superseded, "rows">> {
   const [{ lines, revenue } = {}] = await ask(connection, "superseded-totals");
   const exact = revenue instanceof DuckDBDecimalValue ? revenue.value : 0n;
   return { lines: Number(lines), revenue: moneyText(exact, currencyDigits(currency)) };
