@@ -31,6 +31,7 @@ const httpStatusOf = {
   warehouse_unavailable: 503,
   warehouse_lost: 503,
   disk_full: 507,
+  disk_failed: 507,
 } as const;
 
 export type ErrorCode = keyof typeof httpStatusOf;

@@ -38,12 +38,13 @@ export type Backlog = {
   bytes: number | null;
 };
 
+/** After `close`, everything throws AppError `worker_unreachable`. */
 export interface EventBus {
-  /** All or none, durable once it resolves; the ids in the order given. Throws AppError `disk_full`, `file_locked`: a disk that fails may have kept it all the same. */
+  /** All or none, durable once it resolves; the ids in the order given. Throws AppError `disk_full`, `disk_failed`, `file_locked`: a disk that fails may have kept it all the same. */
   publish(messages: OutgoingMessage[]): Promise<string[]>;
-  /** Empty when nothing came in time, and when the bus is closed meanwhile. Throws AppError `disk_full`, `file_locked`. */
+  /** Empty when nothing came in time, and when the bus is closed meanwhile. Throws AppError `disk_full`, `disk_failed`, `file_locked`. */
   lease(request: LeaseRequest): Promise<DeliveredMessage[]>;
-  /** For good. An `ackId` whose message was leased again, acked or retried since is passed over. Throws AppError `disk_full`, `file_locked`. */
+  /** For good. An `ackId` whose message was leased again, acked or retried since is passed over. Throws AppError `disk_full`, `disk_failed`, `file_locked`. */
   ack(ackIds: string[]): Promise<void>;
   /** Delivered again after `delayMs`. Passes over the same as `ack`. */
   retry(ackIds: string[], options: { delayMs: number }): Promise<void>;

@@ -66,7 +66,7 @@ export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOp
     alarm.wakeAll();
     await publications.close();
     consumer?.close();
-    queue.close();
+    await queue.close();
   };
 
   return {

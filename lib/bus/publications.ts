@@ -14,6 +14,8 @@ export function createPublications(queue: QueueFile, now: () => Date) {
   let group: Waiting[] = [];
   /** Not known to be on the disk, in order. */
   let unsynced: Committed[] = [];
+  /** Of what was refused since: it is committed, and not on the disk before the next sync. */
+  let firstRefused: number | null = null;
   let syncing: Promise<void> | null = null;
 
   function commit(): void {
@@ -37,6 +39,7 @@ export function createPublications(queue: QueueFile, now: () => Date) {
       );
       const done = unsynced.slice(0, covered);
       unsynced = unsynced.slice(covered);
+      firstRefused = failure ? (firstRefused ?? done[0]?.firstPosition ?? null) : null;
       for (const { waiting, ids } of done) {
         for (const [index, { resolve, reject }] of waiting.entries()) {
           if (failure) reject(failure.error);
@@ -54,7 +57,7 @@ export function createPublications(queue: QueueFile, now: () => Date) {
         group.push({ messages, resolve, reject });
       }),
     /** No message from there on is to be delivered yet: after a power cut its position, and with it its id, may be another's. */
-    firstUnsynced: (): number => unsynced[0]?.firstPosition ?? Number.MAX_SAFE_INTEGER,
+    firstUnsynced: (): number => firstRefused ?? unsynced[0]?.firstPosition ?? Number.MAX_SAFE_INTEGER,
     /** Finishes what waits. */
     async close(): Promise<void> {
       commit();

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { migrate, refuseForeign } from "./migrate.ts";
-import { sqliteFailure } from "./sqlite-failure.ts";
+import { busyFailure, sqliteFailure } from "./sqlite-failure.ts";
 import type { SqliteUse } from "./sqlite-use.ts";
 
 const busyTimeoutMs = 5000;
@@ -23,7 +23,7 @@ export function connectSqlite(file: string, use: SqliteUse, synchronous: "full" 
   }
 }
 
-/** Rolls back when `write` throws. Throws AppError `disk_full`, `file_locked`, `file_unreadable`. */
+/** Rolls back when `write` throws. Throws AppError `disk_full`, `disk_failed`, `file_locked`, `file_unreadable`. */
 export function inSqliteTransaction<T>(database: DatabaseSync, use: SqliteUse, write: () => T): T {
   try {
     database.exec("begin immediate");
@@ -33,5 +33,16 @@ export function inSqliteTransaction<T>(database: DatabaseSync, use: SqliteUse, w
   } catch (error) {
     if (database.isTransaction) database.exec("rollback");
     throw sqliteFailure(database.location() ?? use.purpose, use, error);
+  }
+}
+
+/** All that was committed is in the file itself, and on the disk. Throws AppError `disk_full`, `disk_failed`, `file_locked`. */
+export function emptyLog(database: DatabaseSync, use: SqliteUse): void {
+  const file = database.location() ?? use.purpose;
+  try {
+    const { busy } = database.prepare("pragma wal_checkpoint(truncate)").get() as { busy: number };
+    if (busy) throw busyFailure(file);
+  } catch (error) {
+    throw sqliteFailure(file, use, error);
   }
 }

@@ -26,7 +26,7 @@ const eventsPerTurn = 1_000;
 const usualBacklog = { messages: 1_000_000, bytes: 2 ** 30 };
 
 export function createCollect({ bus, rules, now, perSecond, maxBacklog = usualBacklog }: Parts) {
-  /** Throws AppError `invalid_parameter`, `backlog_full`, `disk_full`, `file_locked`. */
+  /** Throws AppError `invalid_parameter`, `backlog_full`, `disk_full`, `disk_failed`, `file_locked`, `worker_unreachable`. */
   return async ({ body, contentType, attributes }: Sent): Promise<CollectReply> => {
     const { waiting, waitingBytes } = await bus.backlog();
     if (waiting >= maxBacklog.messages || (waitingBytes ?? 0) >= maxBacklog.bytes) throw full(waiting, waitingBytes, perSecond());
