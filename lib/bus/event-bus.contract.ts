@@ -81,6 +81,11 @@ export function describeEventBus(name: string, open: () => Promise<EventBus>): v
       bus = await open();
     });
 
+    it("refuses whoever comes once it is closed", async () => {
+      await bus.close();
+      for (const late of [publish("a"), lease(), bus.ack([]), bus.backlog()]) await expect(late).rejects.toMatchObject({ code: "worker_unreachable" });
+    });
+
     async function leaseAll(count: number): Promise<DeliveredMessage[]> {
       const delivered: DeliveredMessage[] = [];
       while (delivered.length < count) delivered.push(...(await lease()));

@@ -1,4 +1,5 @@
 /** The event bus in one SQLite file. Any number of processes may publish; one may lease, a second is refused. */
+import { AppError } from "../errors.ts";
 import { sqlText } from "../sql-text.ts";
 import { createAlarm } from "./alarm.ts";
 import { openBacklog } from "./backlog.ts";
@@ -36,11 +37,16 @@ export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOp
   let consumer: Consumer | undefined;
   let isClosed = false;
 
+  const refuseWhenClosed = () => {
+    if (isClosed) throw new AppError("worker_unreachable", "The queue of live events is closed: Caudal is ending. Try again once it has started.");
+  };
   const consume = () => {
+    refuseWhenClosed();
     consumer ??= openConsumer(queue, monotonicMs);
     return consumer;
   };
   const publish = async (messages: OutgoingMessage[]) => {
+    refuseWhenClosed();
     const ids = await publications.add(messages);
     alarm.wakeAll();
     return ids;
@@ -56,6 +62,7 @@ export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOp
     }
   };
   const redeliverSince = async (publishTime: Date) => {
+    refuseWhenClosed();
     const { publisher: database } = queue;
     inTransaction(database, () => database.prepare(sqlText("queue/redeliver-since")).run({ since: publishTime.getTime() }));
     alarm.wakeAll();
@@ -75,7 +82,10 @@ export function createSqliteEventBus(queue: QueueFile, options: SqliteEventBusOp
     ack: async (ackIds) => consume().ack(ackIds),
     retry: async (ackIds, { delayMs }) => consume().retry(ackIds, delayMs),
     redeliverSince,
-    backlog: async () => readBacklog(consumer ? consumer.countLeased() : null),
+    backlog: async () => {
+      refuseWhenClosed();
+      return readBacklog(consumer ? consumer.countLeased() : null);
+    },
     prune: () => prune(queue.consumer, { maxBytes, now }),
     close,
   };
