@@ -11,6 +11,7 @@ import { createIngestMetrics } from "./ingest/ingest-metrics.ts";
 import { readIngestStatus } from "./ingest/ingest-status.ts";
 import { keepPruned } from "./ingest/keep-pruned.ts";
 import { startIngest } from "./ingest/start-ingest.ts";
+import { openJobs } from "./jobs/open-jobs.ts";
 import { fillWithSample } from "./loads/fill-with-sample.ts";
 import { openStore } from "./open-store.ts";
 import { createAnnouncer } from "./serve/announcer.ts";
@@ -38,6 +39,7 @@ export async function openWorker(settings: Config, parts = usualParts, onOneTime
   const oneTimePassword = await ensureFirstAdmin(state, settings);
   if (oneTimePassword !== null) onOneTimePassword(oneTimePassword);
   const access = createAccess(state, settings.oidc);
+  const jobs = openJobs(state);
   const metrics = createMetrics(() => ({
     version: store.versions.version(),
     lines: store.versions.current()?.serving.moment().bounds.lines ?? 0,
@@ -65,6 +67,7 @@ export async function openWorker(settings: Config, parts = usualParts, onOneTime
     streamLists,
     versions: store.versions,
     loads: store.loads,
+    jobs,
     simulator: store.warehouse,
     metrics,
     status,
@@ -72,13 +75,14 @@ export async function openWorker(settings: Config, parts = usualParts, onOneTime
     now,
     deadlineMs,
   });
+  jobs.breakOffOthers();
   const server = await listen(api, settings.workerPort);
   void store.ready.then(() => fillWithSample(store, settings)).catch((error) => log.error({ err: error }, "the data could not be made ready"));
   return {
     port: server.port,
     async close() {
       announcer.close();
-      await closeEach([server, ...(ingest ? [ingest] : []), pruning, bus, store]);
+      await closeEach([server, jobs, ...(ingest ? [ingest] : []), pruning, bus, store]);
       state.close();
     },
   };

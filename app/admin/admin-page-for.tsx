@@ -1,7 +1,8 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { NotNow } from "../../components/admin/not-now.tsx";
-import { FormatProvider } from "../../components/ui/use-format.tsx";
+import { OtherJobs } from "../../components/admin/other-jobs.tsx";
+import { PageProviders } from "../../components/dashboard/page-providers.tsx";
 import type { Action, Caller } from "../../lib/auth/authorize.ts";
 import { AppError } from "../../lib/errors.ts";
 import { getStatus } from "../../lib/worker-client.ts";
@@ -15,9 +16,10 @@ export async function adminPageFor(action: Action, draw: (caller: Caller) => Pro
     const caller = await getCaller(action);
     const [{ store }, page, locale] = await Promise.all([getStatus(caller), draw(caller), getLocale()]);
     return (
-      <FormatProvider locale={locale === "es" ? "es" : "en"} currency={store.currency} timeZone={store.timeZone}>
+      <PageProviders store={store} locale={locale === "es" ? "es" : "en"} shownAt={new Date().toISOString()}>
         {page}
-      </FormatProvider>
+        <OtherJobs />
+      </PageProviders>
     );
   } catch (error) {
     if (error instanceof AppError && passing.includes(error.code)) return <NotNow />;

@@ -35,6 +35,7 @@ const allowedRoles = {
   cancel_load: admins,
   view_metrics: admins,
   simulate_orders: admins,
+  manage_jobs: admins,
   manage_people: admins,
   manage_tokens: admins,
   /** What web and the commands alone ask: never in somebody's name. */

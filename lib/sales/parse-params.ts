@@ -7,26 +7,26 @@ import { FilterValuesParams } from "./filter-values.ts";
 import { PaintParams } from "./filters.ts";
 
 export function parsePaintParams(search: URLSearchParams): PaintParams {
-  return parse(PaintParams, search);
+  return parseSearch(PaintParams, search);
 }
 
 export function parseDetailParams(search: URLSearchParams): DetailParams {
-  return parse(DetailParams, search);
+  return parseSearch(DetailParams, search);
 }
 
 const PageParams = DetailParams.pick({ limit: true, offset: true });
 
 /** Of a list. */
 export function parsePageParams(search: URLSearchParams): z.infer<typeof PageParams> {
-  return parse(PageParams, search);
+  return parseSearch(PageParams, search);
 }
 
 export function parseFilterValuesParams(search: URLSearchParams): FilterValuesParams {
-  return parse(FilterValuesParams, search);
+  return parseSearch(FilterValuesParams, search);
 }
 
 /** Throws AppError `invalid_parameter` with the field. */
-function parse<T extends z.ZodObject>(schema: T, search: URLSearchParams): z.infer<T> {
+export function parseSearch<T extends z.ZodObject>(schema: T, search: URLSearchParams): z.infer<T> {
   const names = Object.keys(schema.shape);
   const given: Record<string, unknown> = {};
   for (const name of filterNames) given[name] = search.getAll(name);

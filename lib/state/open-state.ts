@@ -2,6 +2,7 @@
 import { openAccounts } from "./accounts.ts";
 import { openAudit } from "./audit.ts";
 import { openInvitations } from "./invitations.ts";
+import { openJobRecords } from "./jobs.ts";
 import { openSessions } from "./sessions.ts";
 import { openSignInFailures } from "./sign-in-failures.ts";
 import { openStateFile } from "./state-file.ts";
@@ -19,6 +20,7 @@ export function openState(file: string, now: () => number = Date.now) {
     tokens: openTokens(opened, now),
     failures: openSignInFailures(opened, now),
     audit: openAudit(opened, now),
+    jobs: openJobRecords(opened, now),
     transaction: opened.transaction,
     now,
     close(): void {

@@ -13,6 +13,7 @@ import { ShopSample } from "../../lib/simulate/orders/shop-sample.ts";
 import { Status } from "../../lib/status.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
+import { openJobs } from "../jobs/open-jobs.ts";
 import type { Loads } from "../loads/loads.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
@@ -75,6 +76,7 @@ describe("the worker's API", () => {
         simulator: warehouse,
         keys: { secret, collectToken: undefined },
         access: people.access,
+        jobs: openJobs(people.state),
         collect: notAsked,
         streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
         versions,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { log } from "../../lib/log.ts";
 import { addPerson, openSmallAccess } from "../access/access.fixture.ts";
+import { openJobs } from "../jobs/open-jobs.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
@@ -25,6 +26,7 @@ describe("the worker's door", () => {
       createApi({
         keys: { secret, collectToken: undefined },
         access: small.access,
+        jobs: openJobs(small.state),
         collect: notAsked,
         streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
         simulator: { shopSample: notAsked, runCounts: notAsked },

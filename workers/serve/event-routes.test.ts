@@ -10,6 +10,7 @@ import { batchOf } from "../../lib/warehouse/streaming.fixture.ts";
 import { loadRun, stage } from "../../lib/warehouse/warehouse.contract.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
 import { eventText, openShop } from "../ingest/shop.fixture.ts";
+import { openJobs } from "../jobs/open-jobs.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { createCollect } from "./collect.ts";
@@ -52,6 +53,7 @@ describe("the API of live events", () => {
     const parts = {
       keys,
       access: people.access,
+      jobs: openJobs(people.state),
       collect,
       streamLists,
       simulator: shop.warehouse,

@@ -6,6 +6,7 @@ import type { StoreState } from "../../lib/sales/paint.ts";
 import { openServingOf, openSmallWarehouse } from "../../lib/serving/small-store.fixture.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
+import { openJobs } from "../jobs/open-jobs.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { createExports } from "./exports.ts";
@@ -66,6 +67,7 @@ beforeAll(async () => {
     createApi({
       keys: { secret, collectToken: undefined },
       access: people.access,
+      jobs: openJobs(people.state),
       collect: notAsked,
       streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
       simulator: warehouse,

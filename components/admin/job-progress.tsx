@@ -1,0 +1,106 @@
+"use client";
+import { Ban, CircleAlert, CircleCheck, LoaderCircle, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
+import type { Job } from "../../lib/jobs/job.ts";
+import { send } from "../dashboard/ask.ts";
+import { Button } from "../ui/button.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { NoticeLine } from "../ui/notice-line.tsx";
+import { useFormat } from "../ui/use-format.tsx";
+import { type JobPace, jobShare, nextJobPace } from "./job-pace.ts";
+import { useAct } from "./use-act.ts";
+import { useJob } from "./use-job.ts";
+
+type JobProgressProps = {
+  job: Job;
+  /** In place of its kind. */
+  title?: string;
+  /** What came of it, once it is done. */
+  children?: (job: Job) => ReactNode;
+  onClose?: () => void;
+};
+
+/** A job from its start to what came of it: bar, step, rate, time left, a way to cancel. */
+export function JobProgress({ job: first, title, children, onClose }: JobProgressProps) {
+  const text = useTranslations("admin.jobs");
+  const { job, error } = useJob(first);
+  const { act, isBusy, fault } = useAct();
+  const name = title ?? text("name", { kind: text(`kinds.${job.kind}`), id: job.id });
+  const isRunning = job.state === "running";
+  const cancel = job.canCancel && (
+    <Button kind="quiet" disabled={isBusy} onClick={() => void act(() => send("POST", `/v1/jobs/${job.id}/cancel`))}>
+      {text("cancel")}
+    </Button>
+  );
+  const close = !isRunning && onClose && <IconButton label={text("close")} icon={X} onClick={onClose} />;
+  return (
+    <div className="grid gap-2 py-2.5">
+      <div className="flex min-h-8 items-center gap-3 text-data text-ink2">
+        <NoticeLine icon={<Icon state={job.state} />} fact={text("fact", { name, state: job.state })} action={cancel || close || undefined}>
+          {isRunning ? <UnderWay job={job} /> : <span role="status">{job.state === "done" ? children?.(job) : <Ending job={job} />}</span>}
+        </NoticeLine>
+      </div>
+      {isRunning && <Bar name={name} share={jobShare(job)} />}
+      {(fault ?? (error && text("lost"))) && (
+        <p role="alert" className="text-bad text-note">
+          {fault ?? text("lost")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Icon({ state }: Pick<Job, "state">) {
+  if (state === "running") return <LoaderCircle size={18} className="animate-turn text-accent" />;
+  if (state === "done") return <CircleCheck size={18} className="text-good" />;
+  if (state === "cancelled") return <Ban size={18} className="text-ink3" />;
+  return <CircleAlert size={18} className="text-bad" />;
+}
+
+/** "copying the warehouse · 412 of 1,204 MB · 118 MB/s · about 7 s left". */
+function UnderWay({ job }: { job: Job }) {
+  const text = useTranslations("admin.jobs");
+  const format = useFormat();
+  const [pace, setPace] = useState<JobPace | null>(null);
+  useEffect(() => setPace((before) => nextJobPace(before, job, Date.now())), [job]);
+  if (job.progress === null) return null;
+  const { step, done, total, unit } = job.progress;
+  const shown = (count: number) => (unit === "bytes" ? format.fixed(count / 1_000_000, 0) : format.count(Math.round(count)));
+  const stepKey = `steps.${job.kind}.${step}`;
+  const left = pace?.secondsLeft ?? null;
+  const parts = [
+    text.has(stepKey) ? text(stepKey) : step,
+    unit && total !== null ? text("amountOf", { done: shown(done), total: shown(total), unit }) : null,
+    unit && total === null && done > 0 ? text("amount", { done: shown(done), unit }) : null,
+    unit && pace?.perSecond ? text("rate", { rate: shown(pace.perSecond), unit }) : null,
+    left === null ? null : text("left", { seconds: left, minutes: Math.round(left / 60), unit: left < 100 ? "seconds" : "minutes" }),
+  ];
+  return <span>{parts.filter((part) => part !== null).join(" · ")}</span>;
+}
+
+function Ending({ job: { state, kind, fault } }: { job: Job }) {
+  const text = useTranslations("admin.jobs");
+  const errors = useTranslations("errors");
+  if (state === "broken_off") return text.has(`brokenOffOf.${kind}`) ? text(`brokenOffOf.${kind}`) : text("brokenOff");
+  if (fault === null) return null;
+  return errors.has(fault.code) && fault.code !== "internal" ? errors(fault.code) : fault.message;
+}
+
+function Bar({ name, share }: { name: string; share: number | null }) {
+  return (
+    <div
+      role="progressbar"
+      aria-label={name}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      {...(share === null ? {} : { "aria-valuenow": Math.round(share * 100) })}
+      className="h-[3px] overflow-hidden rounded-mark bg-sunken"
+    >
+      <div
+        className={`h-full bg-accent transition-[width] duration-500 ease-linear ${share === null ? "w-1/3 animate-pulse" : ""}`}
+        {...(share === null ? {} : { style: { width: `${share * 100}%` } })}
+      />
+    </div>
+  );
+}

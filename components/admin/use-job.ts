@@ -1,0 +1,39 @@
+"use client";
+import { type Query, useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import type { Job, JobKind, Jobs } from "../../lib/jobs/job.ts";
+import { againAfter, ask } from "../dashboard/ask.ts";
+
+const runningMs = 500;
+const restingMs = 5_000;
+
+/** A job as it goes on; when it ends the page is shown as it is then. */
+export function useJob(first: Job): { job: Job; error: Error | null } {
+  const router = useRouter();
+  const { data: job, error } = useQuery({
+    queryKey: ["job", first.id],
+    queryFn: ({ signal }) => ask<Job>(`/v1/jobs/${first.id}`, signal),
+    initialData: first,
+    retry: false,
+    refetchInterval: (query: Query<Job>) => (query.state.data?.state === "running" ? againAfter(query) || runningMs : false),
+  });
+  const before = useRef(job.state);
+  useEffect(() => {
+    if (before.current === "running" && job.state !== "running") router.refresh();
+    before.current = job.state;
+  }, [job.state, router]);
+  return { job, error };
+}
+
+/** The last first, of a kind or of all; also those that somebody else starts. */
+export function useJobs({ kind, limit = 20 }: { kind?: JobKind; limit?: number } = {}, first?: Job[]): Job[] {
+  const { data } = useQuery({
+    queryKey: ["jobs", kind ?? "all", limit],
+    queryFn: ({ signal }) => ask<Jobs>(`/v1/jobs?limit=${limit}${kind ? `&kind=${kind}` : ""}`, signal),
+    ...(first ? { initialData: { jobs: first } } : {}),
+    retry: false,
+    refetchInterval: ({ state }: Query<Jobs>) => (state.data?.jobs.some((job) => job.state === "running") ? runningMs : restingMs),
+  });
+  return data?.jobs ?? [];
+}
