@@ -12,7 +12,9 @@ import { createLoads } from "./loads/loads.ts";
 import { clearServing, openServingFiles } from "./loads/serving-files.ts";
 import { keepVersions } from "./serve/versions.ts";
 
-const threads = availableParallelism();
+const cores = availableParallelism();
+/** A paint asks its questions side by side; more threads for each would only wait for each other. */
+const threads = Math.max(1, Math.floor(cores / 2));
 /** Together with the runtime of both processes within 2 GiB. */
 const workerMemory = "640MB";
 const childMemory = "800MB";
@@ -30,14 +32,14 @@ export async function openStore(settings: Config, { recut = false, onLoadEnd = (
   makeFolder(settings.inboxDir);
   await endInterruptedRuns(warehouse);
   const versions = keepVersions();
-  const serving = openServingFiles({ warehouse, versions, settings, memoryLimit: childMemory, threads });
+  const serving = openServingFiles({ warehouse, versions, settings, memoryLimit: childMemory, threads: cores });
   // A load under other settings replaces whatever was served.
   const ready = recut ? Promise.resolve() : serving.recover();
   const loads = createLoads({
     warehouse,
     serving,
     places: settings,
-    options: { currency, timeZone, memoryLimit: childMemory, threads, recut },
+    options: { currency, timeZone, memoryLimit: childMemory, threads: cores, recut },
     ready,
     onEnd: onLoadEnd,
   });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Registry } from "prom-client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "../../lib/errors.ts";
@@ -30,7 +31,7 @@ function start(others: Partial<IngestParts> = {}): void {
     bus: shop.bus,
     warehouse: shop.warehouse,
     rules: shop.rules,
-    onCommitted: (position) => committed.push(position),
+    onCommitted: (position) => void committed.push(position),
     onLost: (error) => lost.push(error),
     retryMs: { first: 10, longest: 50 },
     ...others,
@@ -152,6 +153,26 @@ describe("ingest", () => {
     commits[1]?.();
     await ended;
     expect([commits.length, await events(), await leased(), (await status()).backlog]).toEqual([2, 4, 0, 4]);
+  });
+
+  it("commits the next batch once the last one is shown", async () => {
+    const shown = Promise.withResolvers<void>();
+    start({ gapMs: 0, patienceMs: 60_000, onCommitted: () => shown.promise });
+    await shop.publish(eventText({ id: "e1" }));
+    await expect.poll(events).toBe(1);
+    await shop.publish(eventText({ id: "e2" }));
+    await wait(50);
+    expect(await events()).toBe(1);
+    shown.resolve();
+    await expect.poll(events).toBe(2);
+  });
+
+  it("goes on though what it committed is not shown", async () => {
+    start({ gapMs: 0, patienceMs: 10, onCommitted: () => new Promise(() => {}) });
+    await shop.publish(eventText({ id: "e1" }));
+    await expect.poll(events).toBe(1);
+    await shop.publish(eventText({ id: "e2" }));
+    await expect.poll(events).toBe(2);
   });
 
   it("ends after the batch under way", async () => {

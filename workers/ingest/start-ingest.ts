@@ -14,8 +14,8 @@ export type IngestParts = {
   bus: EventBus;
   warehouse: Pick<Warehouse, "appendEvents">;
   rules: StoreRules;
-  /** The warehouse holds new events up to there. Must not wait. */
-  onCommitted: (position: WarehousePosition) => void;
+  /** The warehouse holds new events up to there. May resolve once they are shown; must not throw. */
+  onCommitted: (position: WarehousePosition) => Promise<void> | void;
   metrics?: { count: (commit: Appended) => void; observeLags: (publishTimes: Date[]) => void };
   /** Nothing can be written until the warehouse is opened again. */
   onLost: (error: AppError) => void;
@@ -23,6 +23,8 @@ export type IngestParts = {
   maxMessages?: number;
   /** From one commit to the next at least, unless batches are full: each has a cost of its own. */
   gapMs?: number;
+  /** So long the next batch waits for the last one to be shown: side by side both would take twice as long. */
+  patienceMs?: number;
   retryMs?: { first: number; longest: number };
 };
 
@@ -37,13 +39,14 @@ const failedDelayMs = 60_000;
 
 export function startIngest(parts: IngestParts) {
   const { bus, warehouse, rules, onCommitted, onLost, metrics, now = () => new Date() } = parts;
-  const { maxMessages = 5_000, gapMs = 50, retryMs = { first: 200, longest: 10_000 } } = parts;
+  const { maxMessages = 5_000, gapMs = 50, patienceMs = 200, retryMs = { first: 200, longest: 10_000 } } = parts;
   const ending = new AbortController();
   const rate = createEventRate(now);
   let trouble: Trouble | null = null;
   /** What failed and is tried again. */
   const stuck = new Set<unknown>();
   let lastCommitAt: Date | null = null;
+  let shown: Promise<void> | void;
 
   const running = run();
 
@@ -56,10 +59,15 @@ export function startIngest(parts: IngestParts) {
       const isFull = batch.length >= maxMessages / 2;
       const ahead = isFull ? nextTurn().then(takeBatch) : null;
       if (batch.length > 0) await settle(batch);
-      if (batch.length > 0 && !ahead) await rest(gapMs - (performance.now() - started));
+      if (batch.length > 0 && !ahead) await untilNext(started);
       next = ahead ?? takeBatch();
     }
     await giveBack(await next);
+  }
+
+  async function untilNext(started: number): Promise<void> {
+    await Promise.race([shown, rest(patienceMs)]);
+    await rest(gapMs - (performance.now() - started));
   }
 
   async function takeBatch(): Promise<JudgedMessage[]> {
@@ -87,7 +95,7 @@ export function startIngest(parts: IngestParts) {
     rate.record(messages.length);
     metrics?.observeLags(messages.map(({ publishTime }) => publishTime));
     for (const commit of commits) metrics?.count(commit);
-    if (last) onCommitted(last.position);
+    if (last) shown = onCommitted(last.position);
     const done = messages.filter((message) => !failed.includes(message));
     await untilDone(() => bus.ack(done.map(({ ackId }) => ackId)));
     if (failed.length > 0) await retry(failed, failedDelayMs);

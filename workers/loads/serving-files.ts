@@ -18,6 +18,10 @@ import { storeStateOf } from "./store-state.ts";
 type Parts = { warehouse: DuckdbWarehouse; versions: Versions; settings: Config; memoryLimit: string; threads: number };
 type State = Status["serving"];
 
+/** From one version to the next. Each costs about half of the first, whether anybody looks or not. */
+const watchedGapMs = 100;
+const unwatchedGapMs = 500;
+
 export type ServingFiles = ReturnType<typeof openServingFiles>;
 
 export function openServingFiles({ warehouse, versions, settings, memoryLimit, threads }: Parts) {
@@ -68,6 +72,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
       await versions.current()?.serving.refresh(position);
       versions.announce();
     },
+    gapMs: () => (versions.isWatched() ? watchedGapMs : unwatchedGapMs),
     onError(error) {
       const message = error === null ? null : messageOf(error);
       if (message === null) log.info("the serving store takes in again what is streamed");
@@ -76,10 +81,10 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     },
   });
 
-  function refresh(position: WarehousePosition): void {
+  async function refresh(position: WarehousePosition): Promise<void> {
     const isFirst = isRecovered && position.loadId === null && !versions.current();
     if (isFirst) firstBuild ??= buildFirst();
-    else refresher.ask(position);
+    else await refresher.ask(position);
   }
 
   /** A shop that has live lines and no load yet. What fails is tried again with the next lines. */

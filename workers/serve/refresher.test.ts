@@ -5,7 +5,7 @@ const at = (version: number) => ({ version, loadId: 1, streamPosition: version }
 
 function refresherOf(refresh: (version: number) => Promise<void>) {
   const onError = vi.fn();
-  return { onError, ...createRefresher({ refresh: ({ version }) => refresh(version), onError, gapMs: 1, retryMs: 1 }) };
+  return { onError, ...createRefresher({ refresh: ({ version }) => refresh(version), onError, gapMs: () => 1, retryMs: 1 }) };
 }
 
 it("takes what came during a refresh with the next, up to the newest", async () => {
@@ -23,6 +23,17 @@ it("takes what came during a refresh with the next, up to the newest", async () 
   steps[1]?.();
   await refresher.close();
   expect(seen).toEqual([1, 4]);
+});
+
+it("tells whoever asks once it was tried", async () => {
+  const steps: string[] = [];
+  const refresher = refresherOf(async () => {
+    steps.push("tried");
+    throw new Error("disk full");
+  });
+  await refresher.ask(at(1)).then(() => steps.push("told"));
+  await refresher.close();
+  expect(steps.slice(0, 2)).toEqual(["tried", "told"]);
 });
 
 it("tries again after a failure, and says when it works again", async () => {

@@ -8,13 +8,14 @@ type Refresher = {
   /** null once it works again. */
   onError: (error: unknown) => void;
   /** From one refresh to the next, at least. */
-  gapMs?: number;
+  gapMs?: () => number;
   retryMs?: number;
 };
 
-export function createRefresher({ refresh, onError, gapMs = 100, retryMs = 1_000 }: Refresher) {
+export function createRefresher({ refresh, onError, gapMs = () => 100, retryMs = 1_000 }: Refresher) {
   const ending = new AbortController();
   let wanted: WarehousePosition | null = null;
+  let tried = Promise.withResolvers<void>();
   let running: Promise<void> | null = null;
   let hasFailed = false;
   const alone = oneAtATime();
@@ -23,7 +24,7 @@ export function createRefresher({ refresh, onError, gapMs = 100, retryMs = 1_000
     while (wanted && !ending.signal.aborted) {
       const started = performance.now();
       const isDone = await alone(refreshWanted);
-      const restMs = isDone ? gapMs - (performance.now() - started) : retryMs;
+      const restMs = isDone ? gapMs() - (performance.now() - started) : retryMs;
       if (restMs > 0) await wait(restMs, null, { signal: ending.signal }).catch(() => null);
     }
     running = null;
@@ -31,7 +32,9 @@ export function createRefresher({ refresh, onError, gapMs = 100, retryMs = 1_000
 
   async function refreshWanted(): Promise<boolean> {
     const position = wanted;
+    const done = tried;
     wanted = null;
+    tried = Promise.withResolvers<void>();
     if (position === null) return true;
     try {
       await refresh(position);
@@ -42,13 +45,16 @@ export function createRefresher({ refresh, onError, gapMs = 100, retryMs = 1_000
       onError(error);
       wanted ??= position;
     }
+    done.resolve();
     return !hasFailed;
   }
 
   return {
-    ask(position: WarehousePosition): void {
+    /** Resolves once it was tried. */
+    ask(position: WarehousePosition): Promise<void> {
       wanted = position;
       running ??= run();
+      return tried.promise;
     },
     /** Runs `work` between two refreshes. */
     between: <T>(work: () => Promise<T>): Promise<T> => alone(work),

@@ -12,6 +12,8 @@ export type Versions = ReturnType<typeof keepVersions>;
 
 type Held = DetailAt & { since: number; timer: NodeJS.Timeout; close(): Promise<void> };
 
+/** Whoever looks on asks again sooner. */
+const watchedMs = 5_000;
 /** While lines stream in, tables are of a moment at most this old: each moment that is kept costs memory. */
 const freshMs = 2_000;
 
@@ -20,6 +22,7 @@ export function keepVersions(retainMs = 60_000) {
   const former = new Map<Served, NodeJS.Timeout>();
   const held = new Map<number, Held>();
   let holding: Promise<Held> | null = null;
+  let readAt = Number.NEGATIVE_INFINITY;
   const listeners = new Set<() => void>();
   const announce = () => {
     for (const listener of listeners) listener();
@@ -55,6 +58,7 @@ export function keepVersions(retainMs = 60_000) {
   };
 
   const newest = (): Served => {
+    readAt = performance.now();
     if (!current) throw new AppError("no_data", "There is nothing to show yet: the first load is still under way, or none was made.");
     return current;
   };
@@ -75,6 +79,8 @@ export function keepVersions(retainMs = 60_000) {
     current: () => current,
     /** Throws AppError `no_data` before the first version. */
     newest,
+    /** Whether somebody read lately. */
+    isWatched: () => performance.now() - readAt < watchedMs,
     version: () => current?.serving.moment().version ?? 0,
     /** From now on everything new is read from `next`. */
     switchTo(next: Served) {
