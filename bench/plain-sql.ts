@@ -38,7 +38,7 @@ async function measureSet(warehouse: Pick<Awaited<ReturnType<typeof openDuckdbWa
   return { name: times.name, coldMs: median(times.cold), cachedMs: median(times.cached), plainMs };
 }
 
-function tilesOf({ version: _version, cost: _cost, store: _store, newestEvent: _newestEvent, ...tiles }: Paint): unknown {
+function tilesOf({ version: _version, cost: _cost, store: _store, newestEvent: _newestEvent, datedAhead: _datedAhead, ...tiles }: Paint): unknown {
   return tiles;
 }
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { LoadRun } from "./load/load-run.ts";
 import { Money } from "./sales/metrics.ts";
-import { StoreState } from "./sales/paint.ts";
+import { DatedAhead, StoreState } from "./sales/paint.ts";
 
 const IngestStatus = z.object({
   /** `waiting`: it cannot write, and tries again; what comes in is kept in the queue. `off`: another process does it. */
@@ -40,7 +40,9 @@ export type StreamFigures = z.infer<typeof StreamFigures>;
 export const Status = z.object({
   /** 0 until something can be served. */
   version: z.number(),
+  /** As in a paint. */
   newestEvent: z.iso.datetime().nullable(),
+  datedAhead: DatedAhead.nullable(),
   store: StoreState,
   /** The load under way, else the last one. */
   load: LoadRun.nullable(),

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { ageOf } from "../../lib/format.ts";
-import { latenessMs } from "../../lib/sales/late.ts";
+import { isDatedAhead, latenessMs } from "../../lib/sales/late.ts";
 import type { LiveLine } from "../../lib/sales/live.ts";
 import { useFormat } from "../ui/use-format.tsx";
 import { useNow } from "../ui/use-now.ts";
@@ -13,6 +13,9 @@ import { useGroupName } from "./use-group-name.ts";
 import { useSettled } from "./use-settled.ts";
 
 const wide = "max-tablet:hidden";
+const warning = "rounded-control bg-warn-wash px-1 py-0.5 text-warn";
+/** Clocks differ by less. */
+const notableMs = 60_000;
 
 /** Live lines, the last first; what is new is marked for a while, unless all of it is. What comes is written into the rows, which stay where they are. */
 export function LiveLines({ lines, ...table }: { lines: LiveLine[] } & Omit<ComponentProps<"table">, "className">) {
@@ -25,12 +28,12 @@ export function LiveLines({ lines, ...table }: { lines: LiveLine[] } & Omit<Comp
     <table className="w-full table-fixed text-data" {...table}>
       <thead className="border-line2 border-b text-ink3 text-note">
         <tr>
-          <Head className="w-[22%] tablet:w-[18%]">{text("order")}</Head>
+          <Head className="w-[22%] tablet:w-[17%]">{text("order")}</Head>
           <Head>{text("product")}</Head>
-          <Head className={`w-[14%] ${wide}`}>{text("country")}</Head>
+          <Head className={`w-[13%] ${wide}`}>{text("country")}</Head>
           <Head className="w-[22%] text-right tablet:w-[16%]">{text("amount")}</Head>
-          <Head className="w-[18%] text-right tablet:w-[13%]">{text("event")}</Head>
-          <Head className="w-[19%] text-right tablet:w-[14%]">{text("arrivedIn")}</Head>
+          <Head className="w-[18%] text-right tablet:w-[15%]">{text("event")}</Head>
+          <Head className="w-[19%] text-right tablet:w-[15%]">{text("arrivedIn")}</Head>
         </tr>
       </thead>
       <tbody>
@@ -53,11 +56,9 @@ function Head({ className = "", children }: { className?: string; children: Reac
 
 /** Ids that come one after the other differ at their end: what is cut off is the beginning. */
 function Line({ line, isFresh, now }: { line: LiveLine; isFresh: boolean; now: number }) {
-  const text = useTranslations("live");
   const format = useFormat();
   const name = useGroupName();
   const isReturn = line.amount.startsWith("-");
-  const age = ageOf(now - Date.parse(line.eventTime));
   const country = name("country", line.country);
   return (
     <tr
@@ -80,8 +81,7 @@ function Line({ line, isFresh, now }: { line: LiveLine; isFresh: boolean; now: n
         {format.amount(line.amount)}
       </td>
       <td title={format.instant(line.eventTime)} className="whitespace-nowrap pr-3 text-right text-ink2">
-        <span className={wide}>{text("ago", age)}</span>
-        <span className="tablet:hidden">{text("age", age)}</span>
+        <When eventTime={line.eventTime} now={now} />
       </td>
       <td className="whitespace-nowrap text-right text-ink2">
         <Took line={line} />
@@ -90,10 +90,23 @@ function Line({ line, isFresh, now }: { line: LiveLine; isFresh: boolean; now: n
   );
 }
 
+function When({ eventTime, now }: { eventTime: string; now: number }) {
+  const text = useTranslations("live");
+  const ms = now - Date.parse(eventTime);
+  if (ms < -notableMs) return <span className={warning}>{text("in", ageOf(-ms))}</span>;
+  return (
+    <>
+      <span className={wide}>{text("ago", ageOf(ms))}</span>
+      <span className="tablet:hidden">{text("age", ageOf(ms))}</span>
+    </>
+  );
+}
+
 function Took({ line }: { line: LiveLine }) {
   const text = useTranslations("live");
   const format = useFormat();
   const lateMs = latenessMs(line);
-  if (lateMs !== null) return <span className="rounded-control bg-warn-wash px-1 py-0.5 text-warn">{text("late", ageOf(lateMs))}</span>;
+  if (lateMs !== null) return <span className={warning}>{text("late", ageOf(lateMs))}</span>;
+  if (isDatedAhead(line)) return "–";
   return text("seconds", { seconds: format.fixed(Math.max(0, Date.parse(line.ingestTime) - Date.parse(line.eventTime)) / 1000, 2) });
 }

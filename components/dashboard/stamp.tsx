@@ -3,11 +3,15 @@ import { CircleAlert, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ageOf } from "../../lib/format.ts";
+import { storeClock } from "../../lib/sales/days.ts";
 import type { Paint } from "../../lib/sales/paint.ts";
 import { useFormat } from "../ui/use-format.tsx";
 import { useNow } from "../ui/use-now.ts";
 import { useAge } from "./use-age.ts";
 import type { Stale } from "./use-live-paint.ts";
+
+/** Clocks differ by less. */
+const notableMs = 60_000;
 
 type StampProps = { paint: Paint; stale: Stale | null /** Its sales come by themselves. */; isLive?: boolean; isPaused?: boolean };
 
@@ -15,7 +19,8 @@ type StampProps = { paint: Paint; stale: Stale | null /** Its sales come by them
 export function Stamp({ paint, stale, isLive = false, isPaused = false }: StampProps) {
   const text = useTranslations("page");
   const format = useFormat();
-  const { lastDay, load } = paint.store;
+  const { timeZone, load } = paint.store;
+  const { newestEvent, datedAhead } = paint;
   const [Alert, tone] = stale?.isCut ? ([TriangleAlert, "text-warn"] as const) : ([CircleAlert, "text-bad"] as const);
   const strong = (chunk: ReactNode) => <span className="font-medium text-ink2">{chunk}</span>;
   return (
@@ -28,12 +33,13 @@ export function Stamp({ paint, stale, isLive = false, isPaused = false }: StampP
       ) : (
         <Alert size={14} aria-hidden="true" className={`shrink-0 ${tone}`} />
       )}
-      <span className="truncate">
+      <span className={datedAhead === null ? "truncate" : "tablet:truncate"}>
         {isLive && stale === null && `${text(isPaused ? "stampPaused" : "stampLive")} · `}
         {text.rich("version", { version: paint.version, b: strong })}
         {stale !== null && <Age since={stale.since} tone={tone} />}
-        {lastDay !== null && !isLive && <> · {text.rich("newest", { day: format.day(lastDay), b: strong })}</>}
-        {isLive && paint.newestEvent !== null && <NewestSale at={paint.newestEvent} />}
+        {newestEvent !== null && !isLive && <> · {text.rich("newest", { day: format.day(storeDay(newestEvent, timeZone)), b: strong })}</>}
+        {newestEvent !== null && isLive && <NewestSale at={newestEvent} />}
+        {datedAhead !== null && <DatedAhead {...datedAhead} />}
         {load !== null && !isLive && <span className="max-tablet:hidden"> · {text.rich("loaded", { time: format.instant(load.loadedAt), b: strong })}</span>} ·{" "}
         {strong(`${format.count(Math.ceil(paint.cost.ms))} ms`)}
       </span>
@@ -49,6 +55,24 @@ function Age({ since, tone }: { since: number; tone: string }) {
       <span className={`font-medium ${tone}`}>{text("old", { age: useAge(since) })}</span>
     </>
   );
+}
+
+function DatedAhead({ lines, until }: { lines: number; until: string }) {
+  const text = useTranslations("page");
+  const format = useFormat();
+  if (Date.parse(until) - useNow(1000) < notableMs) return null;
+  return (
+    <>
+      {" · "}
+      <span title={text("datedUntil", { time: format.instant(until) })} className="font-medium text-warn">
+        {text("datedAhead", { lines })}
+      </span>
+    </>
+  );
+}
+
+function storeDay(instant: string, timeZone: string): string {
+  return storeClock(new Date(instant), timeZone).slice(0, 10);
 }
 
 function NewestSale({ at }: { at: string }) {

@@ -71,10 +71,15 @@ export const StoreState = z.object({
 });
 export type StoreState = z.infer<typeof StoreState>;
 
+export const DatedAhead = z.object({ lines: z.number(), /** The latest of their event times. */ until: z.iso.datetime() });
+export type DatedAhead = z.infer<typeof DatedAhead>;
+
 export const Paint = z.object({
   version: z.number(),
-  /** Event time of the newest line, null without lines. */
+  /** Event time of the newest line that is not dated later than now; null without one. */
   newestEvent: z.iso.datetime().nullable(),
+  /** Lines dated later than now, which count as well: a sender's clock is ahead. Null without any. */
+  datedAhead: DatedAhead.nullable(),
   cost: Cost,
   store: StoreState,
   range: DateRange,

@@ -16,6 +16,7 @@ import { splitTiles } from "../sales/streaming-split.ts";
 import { servingLayout } from "./build.ts";
 import { followPaints } from "./followed-paints.ts";
 import { streamingSums, tilesOf } from "./full-count.ts";
+import { findNewestEvent } from "./newest-event.ts";
 import { readChunks, writeRows } from "./read.ts";
 import { compactSums, prepareRefresh, refreshServing } from "./refresh.ts";
 import type { Asked, LiveTiles, ServingStore } from "./serving.ts";
@@ -56,6 +57,7 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
   await prepareRefresh(owner, `${warehouse}.main`);
   const touched = createTouchedDays(version);
   const followed = followPaints();
+  const newestEvent = findNewestEvent((question) => snapshots.read(never, ({ ask }) => ask(question)));
   let current = facts;
   let exported = 0;
   let added = 0;
@@ -93,6 +95,7 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
 
   return {
     moment: () => current.moment,
+    newestEvent: (now) => newestEvent(current.moment, now),
     lastTouched: touched.lastIn,
     timeZone: facts.timeZone,
     paint: (query, signal = never) =>

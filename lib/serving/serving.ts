@@ -3,17 +3,19 @@ import type { Detail, DetailParams } from "../sales/detail.ts";
 import type { FilterValues, FilterValuesParams } from "../sales/filter-values.ts";
 import type { DateRange, Filters } from "../sales/filters.ts";
 import type { Live } from "../sales/live.ts";
+import type { NewestEvent } from "../sales/newest-event.ts";
 import type { Order } from "../sales/order.ts";
 import type { Paint } from "../sales/paint.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
 
 /** A paint without what the worker adds: its version, its cost, the store. */
-export type PaintTiles = Omit<Paint, "version" | "cost" | "store" | "newestEvent">;
+export type PaintTiles = Omit<Paint, "version" | "cost" | "store" | "newestEvent" | "datedAhead">;
 
 export type LiveTiles = PaintTiles & Pick<Live, "window" | "split" | "last24h" | "wholeStream" | "lines"> & { queries: number };
 
 export type DetailQuery = Omit<DetailParams, "from" | "to" | "version" | keyof Filters> & { range: { from: string; to: string }; filters: Filters };
 
+/** `newestEvent`: whatever the clock says. */
 export type ServingBounds = { firstDay: string | null; lastDay: string | null; newestEvent: string | null; lines: number };
 
 /** Which moment of the warehouse an answer is of. */
@@ -29,6 +31,8 @@ export type DetailSource = { detail(query: DetailQuery, signal?: AbortSignal): P
 export interface ServingStore extends DetailSource {
   /** What is read from now on. */
   moment(): Moment;
+  /** As the clock says it. May know of lines that came since the latest moment. */
+  newestEvent(now: Date): Promise<NewestEvent>;
   /** The version that last changed lines of these days: what was read of them since is still right. */
   lastTouched(ranges: DateRange[]): number;
   readonly timeZone: string;

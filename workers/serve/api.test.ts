@@ -237,6 +237,15 @@ describe("the worker's API", () => {
     expect(Paint.parse(await (await ask(all)).json())).toMatchObject({ version, kpis: { lines: 3 }, cost: { cached: false } });
   });
 
+  it("takes no sale that is dated ahead for the newest, and says that there is one", async () => {
+    const { serving } = versions.newest();
+    const ahead = { id: "e2", order: "O4", customer: "C1", product: "P1", qty: 1, price: "5", ts: "2026-01-01T03:00:00Z" };
+    const streamPosition = await addEvents(warehouse, [ahead]);
+    await serving.refresh({ version: serving.moment().version + 1, streamPosition });
+    const { newestEvent, datedAhead, kpis } = Paint.parse(await (await ask("/v1/paint?from=2025-03-01&to=2026-02-01")).json());
+    expect([newestEvent, datedAhead, kpis.lines]).toEqual(["2025-03-05T12:00:00.000Z", { lines: 1, until: "2026-01-01T03:00:00.000Z" }, 4]);
+  });
+
   it("answers from a former version for a while, then says it is gone", async () => {
     const current = versions.version();
     versions.switchTo(await served(current + 1));

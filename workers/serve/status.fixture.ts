@@ -7,6 +7,7 @@ export const store: StoreState = { name: "", currency: "USD", digits: 2, timeZon
 export const status: Status = {
   version: 1,
   newestEvent: null,
+  datedAhead: null,
   store,
   load: {
     id: 3,

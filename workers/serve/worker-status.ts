@@ -15,11 +15,12 @@ export function createWorkerStatus(
   return async () => {
     const current = versions.current();
     const bounds = current?.serving.moment().bounds;
-    const [load, { bytes }, ingest] = await Promise.all([loads.latest(), warehouse.stats(), ingestStatus()]);
+    const newestEvent = current?.serving.newestEvent(new Date()) ?? { newestEvent: null, datedAhead: null };
+    const [load, { bytes }, ingest, newest] = await Promise.all([loads.latest(), warehouse.stats(), ingestStatus(), newestEvent]);
     const streaming = await figures([versions.version(), load?.id, load?.state, ingest.lastCommitAt].join());
     return {
       version: versions.version(),
-      newestEvent: bounds?.newestEvent ?? null,
+      ...newest,
       store: current && bounds ? current.stateOf(bounds) : storeStateOf(null, null, settings),
       load,
       warehouse: { engine: "duckdb", bytes },
