@@ -4,9 +4,10 @@ import { LoadRun } from "./load/load-run.ts";
 import { Money } from "./sales/metrics.ts";
 import { DatedAhead, StoreState } from "./sales/paint.ts";
 
-const IngestStatus = z.object({
-  /** `waiting`: it cannot write, and tries again; what comes in is kept in the queue. `off`: another process does it. */
-  state: z.enum(["running", "waiting", "off"]),
+export const IngestStatus = z.object({
+  /** `waiting`: it cannot write, and tries again; what comes in is kept in the queue. `paused`: the same, as somebody wants it. `off`: another process does it. */
+  state: z.enum(["running", "waiting", "paused", "off"]),
+  pausedSince: z.iso.datetime().nullable(),
   /** Events that are not in the warehouse yet. */
   backlog: z.number(),
   oldestPublishTime: z.iso.datetime().nullable(),
@@ -28,6 +29,7 @@ const StreamFigures = z.object({
   duplicates: z.number(),
   differing: z.number(),
   refused: z.number(),
+  refusedLastHour: z.number(),
   refusals: z.array(z.object({ rule: z.string(), events: z.number() })),
   superseded: z.object({ lines: z.number(), revenue: Money }),
   perMinute: z.array(z.number()),

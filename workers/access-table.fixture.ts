@@ -52,6 +52,9 @@ export const answers: Record<string, Statuses> = {
   "GET /api/v1/tokens": [401, 403, 200],
   "POST /api/v1/tokens": [401, 403, 400],
   "DELETE /api/v1/tokens/:id": [401, 403, 404],
+  "GET /api/v1/pipeline": [401, 403, 200],
+  "POST /api/v1/ingest/pause": [401, 403, 200],
+  "POST /api/v1/ingest/resume": [401, 403, 204],
   // The last: it ends the sessions that the others use.
   "POST /api/sign-out": [204, 204, 204],
 };

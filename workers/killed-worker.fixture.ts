@@ -12,9 +12,9 @@ await openWorker(config(), {
     startIngest({
       ...parts,
       warehouse: { appendEvents: (batch) => (point === "before commit" ? die() : warehouse.appendEvents(batch)) },
-      onCommitted(position) {
+      onCommitted(position, batch) {
         if (point === "between commit and serving") void die();
-        if (point !== "between ack and serving") onCommitted(position);
+        if (point !== "between ack and serving") onCommitted(position, batch);
       },
       bus: { ...bus, ack: (ackIds) => ack(() => bus.ack(ackIds)) },
     }),

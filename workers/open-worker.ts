@@ -14,6 +14,9 @@ import { startIngest } from "./ingest/start-ingest.ts";
 import { openJobs } from "./jobs/open-jobs.ts";
 import { fillWithSample } from "./loads/fill-with-sample.ts";
 import { openStore } from "./open-store.ts";
+import { createIngestPauses } from "./pipeline/ingest-pause.ts";
+import { createLags, timesOf } from "./pipeline/lags.ts";
+import { openPipeline } from "./pipeline/open-pipeline.ts";
 import { createAnnouncer } from "./serve/announcer.ts";
 import { createApi } from "./serve/api.ts";
 import { createCollect } from "./serve/collect.ts";
@@ -49,10 +52,24 @@ export async function openWorker(settings: Config, parts = usualParts, onOneTime
   const bus = openSqliteEventBus(join(settings.dataDir, "queue.sqlite"), { maxBytes: settings.queueMaxBytes });
   const rules = { currency: settings.storeCurrency, timeZone: settings.storeTimeZone };
   const now = () => new Date();
-  const ingestStatus = () => readIngestStatus(bus, ingest);
+  const lags = createLags();
+  store.versions.onChange(() => lags.shown(store.versions.current()?.serving.moment().streamPosition ?? 0));
+  const pauses = createIngestPauses(state, () => ingest);
+  const ingestStatus = () => readIngestStatus(bus, ingest, pauses.current()?.since ?? null);
   const counted = createIngestMetrics({ registry: metrics.registry, status: ingestStatus, now });
   const ingest = settings.ingest
-    ? parts.startIngest({ bus, warehouse: store.warehouse, rules, onCommitted: store.serving.refresh, onLost: endSoon, metrics: counted })
+    ? parts.startIngest({
+        bus,
+        warehouse: store.warehouse,
+        rules,
+        onCommitted(position, batch) {
+          lags.committed(position.streamPosition, timesOf(batch));
+          return store.serving.refresh(position);
+        },
+        onLost: endSoon,
+        metrics: counted,
+        isPaused: pauses.current() !== null,
+      })
     : null;
   const pruning = keepPruned(bus);
   const status = createWorkerStatus(store, ingestStatus, settings);
@@ -60,6 +77,19 @@ export async function openWorker(settings: Config, parts = usualParts, onOneTime
   const keys = { secret, collectToken: settings.collectToken };
   const streamLists = createStreamLists({ warehouse: store.warehouse, currency: settings.storeCurrency });
   const announcer = createAnnouncer({ versions: store.versions, status });
+  const pipeline = openPipeline({
+    settings,
+    state,
+    pauses,
+    lags,
+    paints: metrics.paintTimes,
+    status,
+    ingestStatus,
+    serving: store.serving.state,
+    keptEvents: async () => (await bus.backlog()).retained,
+    served: () => ({ lines: store.versions.current()?.serving.moment().bounds.lines ?? 0 }),
+    viewers: () => ({ streams: announcer.pages(), behind: announcer.behind() }),
+  });
   const api = createApi({
     keys,
     access,
@@ -68,6 +98,7 @@ export async function openWorker(settings: Config, parts = usualParts, onOneTime
     versions: store.versions,
     loads: store.loads,
     jobs,
+    pipeline,
     simulator: store.warehouse,
     metrics,
     status,
@@ -82,7 +113,7 @@ export async function openWorker(settings: Config, parts = usualParts, onOneTime
     port: server.port,
     async close() {
       announcer.close();
-      await closeEach([server, jobs, ...(ingest ? [ingest] : []), pruning, bus, store]);
+      await closeEach([server, jobs, pipeline, ...(ingest ? [ingest] : []), pruning, bus, store]);
       state.close();
     },
   };

@@ -49,6 +49,7 @@ function Waiting({ ingest }: Pick<Status, "ingest">) {
   const format = useFormat();
   const now = useNow(1000);
   if (ingest.state === "waiting") return <span className="text-warn">{text("cannotWrite")}</span>;
+  if (ingest.state === "paused") return <span className="text-warn">{text("ingestPaused")}</span>;
   const seconds = ingest.oldestPublishTime === null ? 0 : Math.max(0, (now - Date.parse(ingest.oldestPublishTime)) / 1000);
   return text("oldest", { seconds: format.count(seconds) });
 }

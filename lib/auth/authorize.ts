@@ -34,6 +34,8 @@ const allowedRoles = {
   run_load: admins,
   cancel_load: admins,
   view_metrics: admins,
+  view_pipeline: admins,
+  control_pipeline: admins,
   simulate_orders: admins,
   manage_jobs: admins,
   manage_people: admins,

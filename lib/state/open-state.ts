@@ -1,9 +1,11 @@
 /** What the worker knows of people and programs. Every call is one short, synced write or read. */
 import { openAccounts } from "./accounts.ts";
 import { openAudit } from "./audit.ts";
+import { openIncidents } from "./incidents.ts";
 import { openInvitations } from "./invitations.ts";
 import { openJobRecords } from "./jobs.ts";
 import { openSessions } from "./sessions.ts";
+import { openSettings } from "./settings.ts";
 import { openSignInFailures } from "./sign-in-failures.ts";
 import { openStateFile } from "./state-file.ts";
 import { openTokens } from "./tokens.ts";
@@ -21,6 +23,8 @@ export function openState(file: string, now: () => number = Date.now) {
     failures: openSignInFailures(opened, now),
     audit: openAudit(opened, now),
     jobs: openJobRecords(opened, now),
+    settings: openSettings(opened, now),
+    incidents: openIncidents(opened, now),
     transaction: opened.transaction,
     now,
     close(): void {

@@ -61,8 +61,9 @@ export function describeStreaming(name: string, open: (folder: string) => Promis
       expect([pace.perMinute.length, pace.perMinute.slice(-3)]).toEqual([30, [0, 2, 0]]);
       expect(pace).toMatchObject({ toQueueMs: { p50: 1000, p95: 1000 }, toCommitMs: { p50: 2000, p95: 2000 }, late: 1 });
       expect(pace.refusals).toEqual([{ rule: "not_json", events: 1 }]);
+      expect(pace.refusedLastHour).toBe(1);
       const quiet = await warehouse.streamPace(at("12:00:00"));
-      expect(quiet).toMatchObject({ toQueueMs: null, toCommitMs: null, late: 0 });
+      expect(quiet).toMatchObject({ toQueueMs: null, toCommitMs: null, late: 0, refusedLastHour: 0 });
     });
 
     it("count once, whichever message brings them again, in the same batch or later", async () => {

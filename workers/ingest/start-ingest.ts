@@ -9,16 +9,19 @@ import { commitMessages } from "./commit-messages.ts";
 import { createEventRate } from "./event-rate.ts";
 import type { IngestProgress } from "./ingest-status.ts";
 import { type JudgedMessage, judgeMessages, type StoreRules } from "./judge-messages.ts";
+import { createValve } from "./valve.ts";
 
 export type IngestParts = {
   bus: EventBus;
   warehouse: Pick<Warehouse, "appendEvents">;
   rules: StoreRules;
-  /** The warehouse holds new events up to there. May resolve once they are shown; must not throw. */
-  onCommitted: (position: WarehousePosition) => Promise<void> | void;
+  /** The warehouse holds new events of the batch, up to there. May resolve once they are shown; must not throw. */
+  onCommitted: (position: WarehousePosition, batch: JudgedMessage[]) => Promise<void> | void;
   metrics?: { count: (commit: Appended) => void; observeLags: (publishTimes: Date[]) => void };
   /** Nothing can be written until the warehouse is opened again. */
   onLost: (error: AppError) => void;
+  /** Takes nothing until it is resumed. */
+  isPaused?: boolean;
   now?: () => Date;
   maxMessages?: number;
   /** From one commit to the next at least, unless batches are full: each has a cost of its own. */
@@ -39,14 +42,16 @@ const failedDelayMs = 60_000;
 
 export function startIngest(parts: IngestParts) {
   const { bus, warehouse, rules, onCommitted, onLost, metrics, now = () => new Date() } = parts;
-  const { maxMessages = 5_000, gapMs = 50, patienceMs = 200, retryMs = { first: 200, longest: 10_000 } } = parts;
+  const { isPaused = false, maxMessages = 5_000, gapMs = 50, patienceMs = 200, retryMs = { first: 200, longest: 10_000 } } = parts;
   const ending = new AbortController();
+  const valve = createValve(!isPaused);
   const rate = createEventRate(now);
   let trouble: Trouble | null = null;
   /** What failed and is tried again. */
   const stuck = new Set<unknown>();
   let lastCommitAt: Date | null = null;
   let shown: Promise<void> | void;
+  let settling: Promise<void> = Promise.resolve();
 
   const running = run();
 
@@ -55,10 +60,16 @@ export function startIngest(parts: IngestParts) {
     while (!ending.signal.aborted) {
       const started = performance.now();
       const batch = await next;
+      if (valve.isShut()) {
+        await giveBack(batch);
+        next = takeBatch();
+        continue;
+      }
       // The warehouse has its own threads: while it works on a full batch, the one behind it is made ready here.
       const isFull = batch.length >= maxMessages / 2;
       const ahead = isFull ? nextTurn().then(takeBatch) : null;
-      if (batch.length > 0) await settle(batch);
+      settling = batch.length > 0 ? settle(batch) : settling;
+      await settling;
       if (batch.length > 0 && !ahead) await untilNext(started);
       next = ahead ?? takeBatch();
     }
@@ -71,6 +82,7 @@ export function startIngest(parts: IngestParts) {
   }
 
   async function takeBatch(): Promise<JudgedMessage[]> {
+    await valve.untilOpen(ending.signal);
     if (ending.signal.aborted) return [];
     const messages = await untilDone(() => bus.lease({ maxMessages, maxBytes, visibilityTimeoutMs, waitMs }));
     return judgeMessages(messages ?? [], rules);
@@ -95,7 +107,7 @@ export function startIngest(parts: IngestParts) {
     rate.record(messages.length);
     metrics?.observeLags(messages.map(({ publishTime }) => publishTime));
     for (const commit of commits) metrics?.count(commit);
-    if (last) shown = onCommitted(last.position);
+    if (last) shown = onCommitted(last.position, batch);
     const done = messages.filter((message) => !failed.includes(message));
     await untilDone(() => bus.ack(done.map(({ ackId }) => ackId)));
     if (failed.length > 0) await retry(failed, failedDelayMs);
@@ -135,11 +147,17 @@ export function startIngest(parts: IngestParts) {
 
   return {
     progress: (): IngestProgress => ({
-      state: stuck.size > 0 ? "waiting" : "running",
+      state: valve.isShut() ? "paused" : stuck.size > 0 ? "waiting" : "running",
       eventsPerSecond: rate.perSecond(),
       lastCommitAt: lastCommitAt?.toISOString() ?? null,
       lastError: trouble && { message: trouble.message, at: trouble.at.toISOString() },
     }),
+    /** What comes in waits in the queue. Resolves once the batch under way is in the warehouse, which may be never while that takes nothing. */
+    async pause(): Promise<void> {
+      valve.shut();
+      await settling;
+    },
+    resume: (): void => valve.open(),
     /** Lets the batch under way be committed and acked; what waits stays in the queue. */
     async close(): Promise<void> {
       ending.abort();

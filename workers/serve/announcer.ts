@@ -95,6 +95,8 @@ export function createAnnouncer({ versions, status, gapMs = 100, gapPerPageMs = 
 
   return {
     pages: () => pages.size,
+    /** Pages that do not read what they are told. */
+    behind: () => [...pages].filter(({ isBehind }) => isBehind).length,
     /** `lastEventId`: the version that the page heard of last. */
     join(role: Role, lastEventId?: string, isStillIn = () => true): ReadableStream<Uint8Array> {
       let page: Page;

@@ -15,6 +15,7 @@ import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-war
 import { openSmallAccess } from "../access/access.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
 import type { Loads } from "../loads/loads.ts";
+import { noPipeline } from "../pipeline/pipeline.fixture.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
@@ -77,6 +78,7 @@ describe("the worker's API", () => {
         keys: { secret, collectToken: undefined },
         access: people.access,
         jobs: openJobs(people.state),
+        pipeline: noPipeline,
         collect: notAsked,
         streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
         versions,

@@ -9,6 +9,7 @@ import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
 import type { Access } from "../access/open-access.ts";
 import type { Jobs } from "../jobs/open-jobs.ts";
 import type { Loads } from "../loads/loads.ts";
+import type { Pipeline } from "../pipeline/open-pipeline.ts";
 import type { Announcer } from "./announcer.ts";
 import { type CallerVariables, checkCaller, type Keys } from "./caller.ts";
 import type { Collect } from "./collect.ts";
@@ -18,6 +19,7 @@ import { addJobRoutes } from "./job-routes.ts";
 import { addLoadRoutes } from "./load-routes.ts";
 import type { WorkerMetrics } from "./metrics.ts";
 import { addPeopleRoutes } from "./people-routes.ts";
+import { addPipelineRoutes } from "./pipeline-routes.ts";
 import { addSalesRoutes } from "./sales-routes.ts";
 import { addSimulatorRoutes } from "./simulator-routes.ts";
 import { statusFor } from "./status-for.ts";
@@ -32,6 +34,7 @@ export type ApiParts = {
   versions: Versions;
   loads: Loads;
   jobs: Jobs;
+  pipeline: Pipeline;
   simulator: Pick<Warehouse, "shopSample" | "runCounts">;
   metrics: WorkerMetrics;
   status: () => Promise<Status>;
@@ -68,6 +71,7 @@ export function createApi(parts: ApiParts): Api {
   addSimulatorRoutes(api, parts);
   addDoorRoutes(api, parts);
   addPeopleRoutes(api, parts);
+  addPipelineRoutes(api, parts);
   return api;
 }
 

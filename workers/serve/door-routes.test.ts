@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { log } from "../../lib/log.ts";
 import { addPerson, openSmallAccess } from "../access/access.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
+import { noPipeline } from "../pipeline/pipeline.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
@@ -27,6 +28,7 @@ describe("the worker's door", () => {
         keys: { secret, collectToken: undefined },
         access: small.access,
         jobs: openJobs(small.state),
+        pipeline: noPipeline,
         collect: notAsked,
         streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
         simulator: { shopSample: notAsked, runCounts: notAsked },

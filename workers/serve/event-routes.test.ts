@@ -11,6 +11,7 @@ import { loadRun, stage } from "../../lib/warehouse/warehouse.contract.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
 import { eventText, openShop } from "../ingest/shop.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
+import { noPipeline } from "../pipeline/pipeline.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { createCollect } from "./collect.ts";
@@ -54,6 +55,7 @@ describe("the API of live events", () => {
       keys,
       access: people.access,
       jobs: openJobs(people.state),
+      pipeline: noPipeline,
       collect,
       streamLists,
       simulator: shop.warehouse,

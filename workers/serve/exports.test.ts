@@ -7,6 +7,7 @@ import { openServingOf, openSmallWarehouse } from "../../lib/serving/small-store
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
+import { noPipeline } from "../pipeline/pipeline.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { createExports } from "./exports.ts";
@@ -68,6 +69,7 @@ beforeAll(async () => {
       keys: { secret, collectToken: undefined },
       access: people.access,
       jobs: openJobs(people.state),
+      pipeline: noPipeline,
       collect: notAsked,
       streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
       simulator: warehouse,

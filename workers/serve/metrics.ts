@@ -1,6 +1,7 @@
 /** What `/metrics` tells Prometheus. */
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { LoadRun } from "../../lib/load/load-run.ts";
+import { createRecentTimes } from "../pipeline/recent-times.ts";
 
 export type WorkerMetrics = ReturnType<typeof createMetrics>;
 
@@ -15,6 +16,7 @@ export function createMetrics(current: () => { version: number; lines: number; s
     registers,
   });
   const paints = new Counter({ name: "caudal_paints_total", help: "Paints answered", labelNames: ["cached"], registers });
+  const paintTimes = createRecentTimes();
   const loads = new Counter({ name: "caudal_load_runs_total", help: "Loads that ended", labelNames: ["state"], registers });
   gauge("caudal_version", "Version that is served", () => current().version);
   gauge("caudal_lines", "Lines that are served", () => current().lines);
@@ -35,7 +37,11 @@ export function createMetrics(current: () => { version: number; lines: number; s
   return {
     registry,
     observeRequest: (method: string, route: string, status: number, ms: number) => duration.observe({ method, route, status }, ms / 1000),
-    countPaint: (cached: boolean) => paints.inc({ cached: String(cached) }),
+    countPaint(cached: boolean, ms: number): void {
+      paints.inc({ cached: String(cached) });
+      if (!cached) paintTimes.add(ms);
+    },
+    paintTimes,
     countLoad: (run: LoadRun) => loads.inc({ state: run.state }),
   };
 }

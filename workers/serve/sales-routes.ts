@@ -49,7 +49,7 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
 
   /** `asked`: the moment of the question, whose lines under it are those of the answer. */
   async function paintReply(context: Context, served: Served, asked: Moment, answer: Awaited<ReturnType<typeof cached>>, ms: number): Promise<Response> {
-    metrics.countPaint(answer.cached);
+    metrics.countPaint(answer.cached, ms);
     const { version, bounds } = answer.moment.version > asked.version ? answer.moment : asked;
     const cost = { ms: Math.round(ms * 10) / 10, cached: answer.cached, queries: answer.cached ? 0 : answer.queries, bytesBilled: 0, money: "0" };
     const head = JSON.stringify({ version, ...(await served.serving.newestEvent(now())), cost, store: served.stateOf(bounds) });

@@ -46,6 +46,7 @@ export const status: Status = {
   serving: { state: "failed", bytes: 1, error: "/home/ada/data is full" },
   ingest: {
     state: "waiting",
+    pausedSince: null,
     backlog: 2,
     oldestPublishTime: null,
     eventsPerSecond: 0,
@@ -58,6 +59,7 @@ export const status: Status = {
     duplicates: 1,
     differing: 0,
     refused: 2,
+    refusedLastHour: 0,
     refusals: [{ rule: "not_json", events: 2 }],
     superseded: { lines: 0, revenue: "0.00" },
     perMinute: [],

@@ -9,17 +9,20 @@ type Row = Record<string, DuckDBValue>;
 
 /** Of which the times are. */
 const lagMinutes = 5;
+const hourMs = 3_600_000;
 
 export async function readStreamPace(connection: DuckDBConnection, now: Date): Promise<StreamPace> {
   const minutes = await ask(connection, "stream-minutes", { now: now.toISOString(), minutes: paceMinutes });
   const [lag = {}] = await ask(connection, "stream-lag", { now: now.toISOString(), minutes: lagMinutes, late_after_ms: lateAfterMs });
   const rules = await ask(connection, "refusal-rules");
+  const [lately = {}] = await ask(connection, "refused-lately", { since: new Date(now.getTime() - hourMs).toISOString() });
   const perMinute = new Map(minutes.map(({ ago, events }) => [Number(ago), Number(events)]));
   return {
     perMinute: Array.from({ length: paceMinutes }, (_, place) => perMinute.get(paceMinutes - 1 - place) ?? 0),
     toQueueMs: percentilesOf(lag.to_queue),
     toCommitMs: percentilesOf(lag.to_commit),
     late: Number(lag.late),
+    refusedLastHour: Number(lately.refused),
     refusals: rules.map(({ rule, events }) => ({ rule: String(rule), events: Number(events) })),
   };
 }

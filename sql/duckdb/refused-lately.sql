@@ -1,0 +1,9 @@
+-- How many events were refused since a moment?
+--
+-- grain    one row
+-- params   $since
+-- reads    streaming_dead_letters
+-- used by  lib/warehouse/duckdb/stream-pace.ts
+select count(*) as refused
+from streaming_dead_letters
+where first_failed_at > cast($since as timestamptz);

@@ -1,0 +1,101 @@
+/** All there is to say and to do about the flow of data as a whole. */
+import type { Config } from "../../lib/config.ts";
+import { log } from "../../lib/log.ts";
+import { judgeIngest, judgeQueue, judgeServing, judgeWarehouse, judgeWorker } from "../../lib/pipeline/judge-parts.ts";
+import type { Judgement, PipelineFigures } from "../../lib/pipeline/pipeline.ts";
+import type { PartName } from "../../lib/pipeline/pipeline-parts.ts";
+import type { State } from "../../lib/state/open-state.ts";
+import type { IngestStatus, Status } from "../../lib/status.ts";
+import { keepFor } from "../keep-for.ts";
+import { watchBacklog } from "./backlog-watch.ts";
+import { readDiskSizes, readInbox } from "./disk-sizes.ts";
+import type { IngestPauses } from "./ingest-pause.ts";
+import type { EventLags } from "./lags.ts";
+import type { createRecentTimes } from "./recent-times.ts";
+import { createReport } from "./report.ts";
+import { watchParts } from "./watch-parts.ts";
+
+type Parts = {
+  settings: Pick<Config, "dataDir" | "inboxDir" | "queueMaxBytes">;
+  state: Pick<State, "incidents" | "settings">;
+  pauses: IngestPauses;
+  lags: EventLags;
+  paints: ReturnType<typeof createRecentTimes>;
+  status: () => Promise<Status>;
+  ingestStatus: () => Promise<IngestStatus>;
+  serving: () => Status["serving"];
+  keptEvents: () => Promise<number | null>;
+  served: () => { lines: number };
+  viewers: () => PipelineFigures["viewers"];
+  now?: () => Date;
+};
+
+export type Pipeline = Pick<ReturnType<typeof openPipeline>, "pauses" | "report">;
+
+/** A folder is not looked through more often. */
+const diskFreshMs = 5_000;
+
+export function openPipeline(parts: Parts) {
+  const { settings, state, pauses, lags, paints, status, ingestStatus, keptEvents, served, viewers, now = () => new Date() } = parts;
+  const disk = keepFor(diskFreshMs, () => readDiskSizes(settings.dataDir));
+  const files = keepFor(diskFreshMs, () => readInbox(settings.inboxDir));
+  let perSecond = 0;
+  const backlog = watchBacklog({
+    async waiting() {
+      const ingest = await ingestStatus();
+      perSecond = ingest.eventsPerSecond;
+      return ingest.backlog;
+    },
+    committedPerSecond: () => perSecond,
+    onError: (err) => log.error({ err }, "the queue could not be looked at"),
+  });
+  noteStart(state);
+
+  /** Of what is known without asking the warehouse. */
+  async function judgeCheaply(): Promise<Partial<Record<PartName, Judgement>>> {
+    const ingest = await ingestStatus();
+    const at = now().toISOString();
+    const queue = { waiting: ingest.backlog, oldestPublishTime: ingest.oldestPublishTime };
+    const worker = { memoryBytes: process.memoryUsage.rss(), ...disk() };
+    return {
+      queue: judgeQueue({ at, queue, ingest }),
+      ingest: judgeIngest({ at, ingest }),
+      warehouse: judgeWarehouse({ worker }),
+      serving: judgeServing({ serving: { ...parts.serving(), behindMs: lags.behindMs(), paint: null } }),
+      worker: judgeWorker({ worker }),
+    };
+  }
+
+  const watch = watchParts({ judge: judgeCheaply, write: state.incidents.add });
+  const report = createReport({
+    status,
+    pauses,
+    lags,
+    paints,
+    backlog,
+    keptEvents,
+    servedLines: () => served().lines,
+    viewers,
+    files,
+    disk,
+    queueMaxBytes: settings.queueMaxBytes,
+    incidents: state.incidents,
+    now,
+  });
+  return {
+    pauses,
+    report,
+    async close(): Promise<void> {
+      backlog.close();
+      await watch.close();
+      state.settings.remove("running_since");
+    },
+  };
+}
+
+/** Whether the process before was ended as it should be: else it was killed, or it crashed. */
+function noteStart({ settings, incidents }: Parts["state"]): void {
+  const isAfterBreak = settings.get("running_since") !== null;
+  settings.set("running_since", new Date().toISOString());
+  incidents.add({ part: "worker", what: isAfterBreak ? "started_after_break" : "started", reasons: [] });
+}
