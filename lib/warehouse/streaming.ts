@@ -36,6 +36,20 @@ export type Appended = Absorbed & {
   refused: number;
 };
 
+/** Simulated runs to be taken out, and who wants it. */
+export type Purge = { runIds: readonly string[]; by: string };
+
+/** Revenue, of the lines that counted, is a decimal string with the currency's digits. */
+export type Purged = {
+  position: WarehousePosition;
+  lines: number;
+  revenue: string;
+  /** Dead letters. */
+  refused: number;
+  /** Events that others had sent too: theirs count now. */
+  restored: number;
+};
+
 /** Revenue is a decimal string with the currency's digits. */
 export type StreamCounts = Absorbed & { events: number; refused: number; superseded: Pick<Superseded, "lines" | "revenue"> };
 

@@ -4,7 +4,7 @@ import type { PaintQuery } from "../sales/paint-query.ts";
 import type { PaintTiles } from "../serving/serving.ts";
 import type { RunCounts } from "../simulate/orders/run-counts.ts";
 import type { ShopSample } from "../simulate/orders/shop-sample.ts";
-import type { Appended, DeadLetters, EventBatch, Page, StoredLetter, StreamCounts, StreamPace, Superseded } from "./streaming.ts";
+import type { Appended, DeadLetters, EventBatch, Page, Purge, Purged, StoredLetter, StreamCounts, StreamPace, Superseded } from "./streaming.ts";
 
 /**
  * The caller's own: an adapter may take them away. Checked Parquet files, one per table, named `<table>.parquet`, with the columns of the SQL contract, and `rejects.parquet`
@@ -43,6 +43,13 @@ export interface Warehouse {
    * Throws AppError `disk_full`, `warehouse_unavailable`, and `warehouse_lost` when nothing works until the warehouse is opened again.
    */
   appendEvents(batch: EventBatch): Promise<Appended>;
+  /**
+   * Takes simulated runs out for good, lines and dead letters, as if they had never come: what comes of them later is left out too. The version and the
+   * stream's position move on.
+   */
+  purgeRuns(purge: Purge): Promise<Purged>;
+  /** Where the stream stood after the last purge, 0 without one: what was made of an earlier position holds what is gone. */
+  lastPurge(): Promise<number>;
   /** What came in so far, of the shop and of all runs, and what the load in place supersedes. */
   streamCounts(): Promise<StreamCounts>;
   streamPace(now: Date): Promise<StreamPace>;
@@ -52,8 +59,8 @@ export interface Warehouse {
   deadLetter(messageId: string): Promise<StoredLetter | null>;
   /** Live lines that the load in place has already; newest event time first. */
   superseded(page: Page): Promise<Superseded>;
-  /** The tables of the SQL contract and `load_state` (as_of) as Parquet files in `folder`, all of one moment. */
-  extract(folder: string): Promise<WarehousePosition>;
+  /** The tables of the SQL contract and `load_state` (as_of) as Parquet files in `folder`, all of one moment, without the lines of these simulated runs. */
+  extract(folder: string, without?: readonly string[]): Promise<WarehousePosition>;
   /** `fact_sales_streaming.parquet` alone. */
   extractStreaming(folder: string): Promise<WarehousePosition>;
   /** The tiles by plain SQL over `v_sales`, line by line: slow, and the truth every fast path must equal. */

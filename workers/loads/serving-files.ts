@@ -1,14 +1,17 @@
 /** The files of the serving store: the one that is read, the one that comes next, and what former runs left. */
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "../../lib/config.ts";
 import { AppError } from "../../lib/errors.ts";
+import type { LoadRun } from "../../lib/load/load-run.ts";
 import { log } from "../../lib/log.ts";
 import { currencyDigits } from "../../lib/money.ts";
 import { openServing } from "../../lib/serving/open-serving.ts";
 import type { ServingStore } from "../../lib/serving/serving.ts";
 import type { Status } from "../../lib/status.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
+import type { Purged } from "../../lib/warehouse/streaming.ts";
 import type { WarehousePosition } from "../../lib/warehouse/warehouse.ts";
 import { createRefresher } from "../serve/refresher.ts";
 import type { Versions } from "../serve/versions.ts";
@@ -28,6 +31,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   const folder = folderIn(settings.dataDir);
   const ending = new AbortController();
   let opened = 0;
+  let built = 0;
   let isRecovered = false;
   let firstBuild: Promise<void> | null = null;
   let state: Pick<State, "state" | "error"> = { state: "empty", error: null };
@@ -44,14 +48,58 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     });
     const load = await warehouse.currentLoad();
     const isShown = await refresher.between(async () => {
-      if ((await warehouse.position()).loadId !== serving.moment().loadId) return false;
+      if ((await warehouse.position()).loadId !== serving.moment().loadId || !(await isPurged(serving))) return false;
       await catchUp(serving);
-      versions.switchTo({ serving, stateOf: (bounds) => storeStateOf(bounds, load, settings), file });
+      show(serving, file, load);
       return true;
     });
-    if (!isShown) return drop(serving, file);
+    if (!isShown) await drop(serving, file);
+  }
+
+  function show(serving: ServingStore, file: string, load: LoadRun | null): void {
+    versions.switchTo({ serving, stateOf: (bounds) => storeStateOf(bounds, load, settings), file });
     state = { state: "ready", error: null };
     log.info({ version: serving.moment().version, lines: serving.moment().bounds.lines }, "serving");
+  }
+
+  /**
+   * Builds a file without these simulated runs, then has them taken out of the warehouse by `takeOut` and shows the file. Until `takeOut` is done all stays
+   * as it is; from then on the former file is out of date, which a start after it finds out.
+   */
+  async function purge(runIds: readonly string[], takeOut: () => Promise<Purged>, signal: AbortSignal): Promise<Purged> {
+    const file = await build(runIds, AbortSignal.any([signal, ending.signal]));
+    const serving = await open(file);
+    try {
+      const load = await warehouse.currentLoad();
+      return await refresher.between(async () => {
+        signal.throwIfAborted();
+        if ((await warehouse.position()).loadId !== serving.moment().loadId) throw new AppError("conflict", "A load came in between. Purge again.");
+        const purged = await takeOut();
+        await untilCaughtUp(serving);
+        show(serving, file, load);
+        return purged;
+      });
+    } finally {
+      if (versions.current()?.serving !== serving) await drop(serving, file);
+    }
+  }
+
+  /** No way back: what is shown still holds lines that are gone. */
+  async function untilCaughtUp(serving: ServingStore): Promise<void> {
+    while (!ending.signal.aborted) {
+      try {
+        return await catchUp(serving);
+      } catch (error) {
+        state = { ...state, error: messageOf(error) };
+        log.error({ err: error }, "the serving store without the purged lines is not ready");
+        await wait(1_000, null, { signal: ending.signal }).catch(() => null);
+      }
+    }
+  }
+
+  /** Whether it holds no line that was purged. */
+  async function isPurged(serving: ServingStore): Promise<boolean> {
+    return serving.moment().streamPosition >= (await warehouse.lastPurge());
   }
 
   /** A load came while the file was built without it. */
@@ -125,14 +173,20 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
 
   async function rebuild(): Promise<void> {
     log.info("the serving store is built again from the warehouse");
-    const staging = join(settings.dataDir, "staging", "rebuild");
+    const file = await build([], ending.signal);
+    await warehouse.newVersion();
+    await switchTo(file);
+  }
+
+  /** Returns the file. */
+  async function build(without: readonly string[], signal: AbortSignal): Promise<string> {
+    const staging = join(settings.dataDir, "staging", `rebuild-${++built}`);
     try {
-      const { loadId, streamPosition } = await warehouse.extract(staging);
-      const file = join(folder, `rebuilt-${Date.now()}.duckdb`);
+      const { loadId, streamPosition } = await warehouse.extract(staging, without);
+      const file = join(folder, `rebuilt-${Date.now()}-${built}.duckdb`);
       const job = { folder: staging, file, loadId, streamPosition, timeZone: settings.storeTimeZone, memoryLimit, threads };
-      await rebuildInChild(job, ending.signal);
-      await warehouse.newVersion();
-      await switchTo(file);
+      await rebuildInChild(job, signal);
+      return file;
     } finally {
       rmSync(staging, { recursive: true, force: true });
     }
@@ -141,7 +195,8 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   async function findFile({ loadId, streamPosition }: WarehousePosition): Promise<{ file: string; serving: ServingStore } | null> {
     for (const file of servingFiles(folder)) {
       const serving = await openCurrent(file);
-      if (serving && isOf(serving, loadId) && serving.moment().streamPosition <= streamPosition) return { file, serving };
+      const isCurrent = serving && isOf(serving, loadId) && serving.moment().streamPosition <= streamPosition && (await isPurged(serving));
+      if (isCurrent) return { file, serving };
       await serving?.close();
     }
     return null;
@@ -161,6 +216,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
 
   return {
     switchTo,
+    purge,
     recover,
     /** The warehouse holds more live lines: they are shown soon, those of many calls at once. */
     refresh,

@@ -7,6 +7,7 @@ import { appendDeadLetters, removeAcceptedLetters } from "./append-dead-letters.
 import type { AmountCheck } from "./check-amounts.ts";
 import type { EventIndex } from "./event-index.ts";
 import { moveVersion, readPosition } from "./load-records.ts";
+import { withoutPurged } from "./purged-runs.ts";
 import { stageBatch } from "./stage-batch.ts";
 
 type Counts = { events: number; duplicates: number; differing: number; redelivered: number };
@@ -14,7 +15,8 @@ type Counts = { events: number; duplicates: number; differing: number; redeliver
 /** What the writer remembers from one batch to the next. */
 type Memory = { index: EventIndex; amounts: AmountCheck };
 
-export async function appendEvents(connection: DuckDBConnection, { index, amounts }: Memory, batch: EventBatch): Promise<Appended> {
+export async function appendEvents(connection: DuckDBConnection, { index, amounts }: Memory, given: EventBatch): Promise<Appended> {
+  const batch = await withoutPurged(connection, given);
   await stageBatch(connection, batch);
   const newest = await readPosition(connection);
   const runs = batch.events.length > 0 ? await judgeEvents(connection, index, newest) : new Map<string, Counts>();

@@ -27,6 +27,7 @@ import {
 } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
+import { namePurgingRuns, purgeRuns, readLastPurge } from "./purge-runs.ts";
 import { setAsideTooLarge } from "./set-aside.ts";
 import { readRunCounts, readShopSample } from "./simulator.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
@@ -110,13 +111,18 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
       transaction((connection) => appendEvents(connection, memory, batch)).catch((error) => {
         throw writeFailure(file, error);
       }),
+    purgeRuns: (purge) =>
+      transaction((connection) => purgeRuns(connection, purge, now(), currency)).catch((error) => {
+        throw writeFailure(file, error);
+      }),
+    lastPurge: () => read(readLastPurge),
     streamPace: (now) => read((connection) => readStreamPace(connection, now)),
     streamCounts: () => read((connection) => readStreamCounts(connection, currency)),
     deadLetters: (page) => read((connection) => readDeadLetters(connection, page)),
     deadLetter: (messageId) => read((connection) => readDeadLetter(connection, messageId)),
     superseded: (page) => read((connection) => readSuperseded(connection, page, currency)),
-    extract: (folder) => read((connection) => extract(connection, folder, [...loadTables, "fact_sales_streaming"])),
-    extractStreaming: (folder) => read((connection) => extract(connection, folder, ["fact_sales_streaming"])),
+    extract: (folder, without = []) => read((connection) => extract(connection, folder, loadTables, without)),
+    extractStreaming: (folder) => read((connection) => extract(connection, folder, [], [])),
     paint: (query) => read(async (connection) => assemblePaint(query, await paintPlainly(connection, query), currencyDigits(currency))),
     shopSample: () => read(readShopSample),
     runCounts: (runId) => read((connection) => readRunCounts(connection, runId)),
@@ -156,12 +162,14 @@ async function keepRejects(connection: DuckDBConnection, { folder }: StagedLoad,
   await connection.run(sqlText("duckdb/rejects"), { load_id: BigInt(loadId), file: join(folder, "rejects.parquet") });
 }
 
-/** Also writes `load_state.parquet`: as_of of the load in place, null without one. */
-async function extract(connection: DuckDBConnection, folder: string, tables: readonly string[]): Promise<WarehousePosition> {
+/** `load_state.parquet`: as_of of the load in place, null without one. */
+async function extract(connection: DuckDBConnection, folder: string, tables: readonly string[], without: readonly string[]): Promise<WarehousePosition> {
   mkdirSync(folder, { recursive: true });
+  await namePurgingRuns(connection, without);
   await connection.run("begin transaction");
   try {
     for (const table of tables) await copy(connection, `from ${table}`, join(folder, `${table}.parquet`));
+    await copy(connection, sqlText("duckdb/purge/kept-events"), join(folder, "fact_sales_streaming.parquet"));
     await copy(connection, "select max(as_of) as as_of from load_in_place", join(folder, "load_state.parquet"));
     return await readPosition(connection);
   } finally {
@@ -170,7 +178,7 @@ async function extract(connection: DuckDBConnection, folder: string, tables: rea
 }
 
 function copy(connection: DuckDBConnection, query: string, path: string) {
-  return connection.run(`copy (${query}) to '${path.replaceAll("'", "''")}' (format parquet, compression 'lz4_raw')`);
+  return connection.run(`copy (${query.replace(/;\s*$/, "")}) to '${path.replaceAll("'", "''")}' (format parquet, compression 'lz4_raw')`);
 }
 
 function fileBytes(file: string): number {

@@ -9,7 +9,11 @@ select
   message_id,
   event_id,
   run_id,
-  cast($ingest_ts as timestamptz) as ingest_ts
+  cast($ingest_ts as timestamptz) as ingest_ts,
+  publish_ts,
+  event_ts_text,
+  stated_gross_amount,
+  simulated
 from judged_event
 where verdict = 'duplicate'
 order by ordinal;
