@@ -29,7 +29,7 @@ export async function measureViewers(product: Product): Promise<Finding[]> {
     { what: "no viewer: the worker's share of a core", value: none.worker, unit: "%", note: `${1000 / everyMs} events/s` },
     ...findingsOf("one viewer", alone),
     ...findingsOf(many, crowd, lateAtMost),
-    { what: `${many}: what they add to the worker's share`, value: crowd.worker - none.worker, unit: "%", target: { atMost: 20 } },
+    { what: `${many}: what they cost the worker more than one`, value: crowd.worker - alone.worker, unit: "%", target: { atMost: 20 } },
   ];
 }
 

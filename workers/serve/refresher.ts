@@ -12,6 +12,9 @@ type Refresher = {
   retryMs?: number;
 };
 
+/** A refresh rests as long as it took, that there is time for all else; but no longer. */
+const longestRestMs = 100;
+
 export function createRefresher({ refresh, onError, gapMs = () => 100, retryMs = 1_000 }: Refresher) {
   const ending = new AbortController();
   let wanted: WarehousePosition | null = null;
@@ -24,7 +27,8 @@ export function createRefresher({ refresh, onError, gapMs = () => 100, retryMs =
     while (wanted && !ending.signal.aborted) {
       const started = performance.now();
       const isDone = await alone(refreshWanted);
-      const restMs = isDone ? gapMs() - (performance.now() - started) : retryMs;
+      const tookMs = performance.now() - started;
+      const restMs = isDone ? Math.max(gapMs() - tookMs, Math.min(tookMs, longestRestMs)) : retryMs;
       if (restMs > 0) await wait(restMs, null, { signal: ending.signal }).catch(() => null);
     }
     running = null;
