@@ -100,6 +100,8 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     workerSecret: settings.WORKER_SECRET,
     dataDir,
     inboxDir: settings.FILE_STORE === "folder" ? resolve(dataDir, "inbox") : resolve(settings.FILE_STORE),
+    /** Where files that come through the page are put together. */
+    uploadsDir: resolve(dataDir, "uploads"),
     /** Unset: the sample store's name while it is loaded, else "My shop" in the reader's language. */
     storeName: settings.STORE_NAME,
     storeCurrency: settings.STORE_CURRENCY,

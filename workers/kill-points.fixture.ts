@@ -6,3 +6,6 @@ export const killPoints = [
   "between publish and answer",
 ] as const;
 export type KillPoint = (typeof killPoints)[number];
+
+export const uploadKillPoints = ["within a piece", "between last piece and name", "between name and answer"] as const;
+export type UploadKillPoint = (typeof uploadKillPoints)[number];

@@ -5,6 +5,7 @@ import { openSqliteEventBus } from "../lib/bus/open-sqlite-event-bus.ts";
 import type { Config } from "../lib/config.ts";
 import type { AppError } from "../lib/errors.ts";
 import { log } from "../lib/log.ts";
+import { openUploads } from "../lib/uploads/open-uploads.ts";
 import { ensureFirstAdmin } from "./access/first-admin.ts";
 import { createAccess, openWorkerState } from "./access/open-access.ts";
 import { createIngestMetrics } from "./ingest/ingest-metrics.ts";
@@ -26,17 +27,19 @@ import { createStreamLists } from "./serve/stream-lists.ts";
 import { createWorkerStatus } from "./serve/worker-status.ts";
 
 const deadlineMs = 10_000;
+const hourMs = 3_600_000;
 
 export type Worker = {
   port: number;
   close(): Promise<void>;
 };
 
-/** What takes events in; a test puts something in between. */
-const usualParts = { startIngest, createCollect };
+/** What takes events and files in; a test puts something in between. */
+const usualParts = { startIngest, createCollect, openUploads };
 
 /** `onOneTimePassword` is told the password of the `admin` that a first start makes, before anybody can use it. Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
-export async function openWorker(settings: Config, parts = usualParts, onOneTimePassword = (_password: string) => {}): Promise<Worker> {
+export async function openWorker(settings: Config, given: Partial<typeof usualParts> = {}, onOneTimePassword = (_password: string) => {}): Promise<Worker> {
+  const parts = { ...usualParts, ...given };
   const secret = ensureWorkerSecret(settings);
   const state = openWorkerState(settings);
   const oneTimePassword = await ensureFirstAdmin(state, settings);
@@ -71,7 +74,8 @@ export async function openWorker(settings: Config, parts = usualParts, onOneTime
         isPaused: pauses.current() !== null,
       })
     : null;
-  const pruning = keepPruned(bus);
+  const uploads = parts.openUploads({ dir: settings.uploadsDir, now });
+  const pruning = [keepPruned("the queue", bus), keepPruned("uploads", uploads, hourMs)];
   const status = createWorkerStatus(store, ingestStatus, settings);
   const collect = parts.createCollect({ bus, rules, now, perSecond: () => ingest?.progress().eventsPerSecond ?? 0 });
   const keys = { secret, collectToken: settings.collectToken };
@@ -99,6 +103,7 @@ export async function openWorker(settings: Config, parts = usualParts, onOneTime
     loads: store.loads,
     jobs,
     pipeline,
+    uploads,
     simulator: store.warehouse,
     metrics,
     status,
@@ -113,7 +118,7 @@ export async function openWorker(settings: Config, parts = usualParts, onOneTime
     port: server.port,
     async close() {
       announcer.close();
-      await closeEach([server, jobs, pipeline, ...(ingest ? [ingest] : []), pruning, bus, store]);
+      await closeEach([server, jobs, pipeline, ...(ingest ? [ingest] : []), ...pruning, bus, store]);
       state.close();
     },
   };

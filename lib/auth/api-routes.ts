@@ -1,4 +1,5 @@
 /** The API's routes and the action each one is. A route that is not listed does not exist, for web and worker alike. */
+import { maxPieceBytes } from "../uploads/max-piece-bytes.ts";
 import type { Action } from "./authorize.ts";
 
 /** `isShared`: what it answers is of one version, and the same for everybody of a role. */
@@ -24,6 +25,13 @@ export const apiRoutes: readonly ListedRoute[] = [
   { method: "POST", path: "/v1/loads", action: "run_load" },
   { method: "GET", path: "/v1/loads/:id", action: "view_loads" },
   { method: "DELETE", path: "/v1/loads/:id", action: "cancel_load" },
+  { method: "GET", path: "/v1/uploads", action: "upload_files" },
+  { method: "POST", path: "/v1/uploads", action: "upload_files" },
+  { method: "GET", path: "/v1/uploads/:id", action: "upload_files" },
+  { method: "POST", path: "/v1/uploads/:id", action: "upload_files" },
+  { method: "DELETE", path: "/v1/uploads/:id", action: "upload_files" },
+  { method: "PATCH", path: "/v1/uploads/:id/:name", action: "upload_files", maxBodyBytes: maxPieceBytes },
+  { method: "DELETE", path: "/v1/uploads/:id/:name", action: "upload_files" },
   { method: "GET", path: "/v1/simulator/sample", action: "simulate_orders" },
   { method: "GET", path: "/v1/simulator/runs/:id", action: "simulate_orders" },
   { method: "GET", path: "/v1/jobs", action: "manage_jobs" },

@@ -33,6 +33,7 @@ const allowedRoles = {
   view_loads: admins,
   run_load: admins,
   cancel_load: admins,
+  upload_files: admins,
   view_metrics: admins,
   view_pipeline: admins,
   control_pipeline: admins,

@@ -1,19 +1,21 @@
-import type { SqliteEventBus } from "../../lib/bus/open-sqlite-event-bus.ts";
 import { log } from "../../lib/log.ts";
 
-/** Now and then takes out of the queue what need not be kept there. */
-export function keepPruned(bus: Pick<SqliteEventBus, "prune">, everyMs = 60_000) {
+type Prunable = { prune(): unknown };
+
+/** Now and then, and at once, takes out of `name` what need not be kept there. */
+export function keepPruned(name: string, { prune }: Prunable, everyMs = 60_000) {
   let running: Promise<unknown> | null = null;
-  const prune = () => {
-    running ??= bus
-      .prune()
-      .catch((error) => log.error({ err: error }, "the queue could not be pruned"))
+  const start = () => {
+    running ??= Promise.resolve()
+      .then(prune)
+      .catch((error) => log.error({ err: error }, `${name} could not be pruned`))
       .finally(() => {
         running = null;
       });
   };
-  const timer = setInterval(prune, everyMs);
+  const timer = setInterval(start, everyMs);
   timer.unref();
+  start();
   return {
     async close(): Promise<void> {
       clearInterval(timer);

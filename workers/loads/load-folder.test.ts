@@ -5,12 +5,12 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { settleFolder } from "./load-folder.ts";
 
 let base = "";
-let places = { inboxDir: "", loadRoots: [""] };
+let places = { inboxDir: "", uploadsDir: "", loadRoots: [""] };
 beforeEach(() => {
   base = realpathSync(mkdtempSync(join(tmpdir(), "caudal-folder-")));
-  for (const name of ["inbox/may", "exports/2025", "exports-private"]) mkdirSync(join(base, name), { recursive: true });
+  for (const name of ["inbox/may", "exports/2025", "exports-private", "uploads/a"]) mkdirSync(join(base, name), { recursive: true });
   symlinkSync(join(base, "exports-private"), join(base, "exports", "link"));
-  places = { inboxDir: join(base, "inbox"), loadRoots: [join(base, "exports")] };
+  places = { inboxDir: join(base, "inbox"), uploadsDir: join(base, "uploads"), loadRoots: [join(base, "exports")] };
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
@@ -18,6 +18,7 @@ it.each([
   [undefined, "inbox"],
   ["may", "inbox/may"],
   ["../exports/2025", "exports/2025"],
+  ["../uploads/a", "uploads/a"],
 ])("lets the page load %s", (named, settled) => {
   expect(settleFolder(named, places, false)).toBe(join(base, settled));
 });

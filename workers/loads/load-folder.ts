@@ -3,15 +3,15 @@ import { realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import { AppError } from "../../lib/errors.ts";
 
-type Places = { inboxDir: string; loadRoots: readonly string[] };
+type Places = { inboxDir: string; uploadsDir: string; loadRoots: readonly string[] };
 
 /**
- * The inbox unless another is named. Whoever comes through web may name folders under the inbox and `LOAD_ROOTS`; links are followed first.
+ * The inbox unless another is named. Whoever comes through web may name folders under the inbox, the uploads and `LOAD_ROOTS`; links are followed first.
  * Throws AppError `not_found`, `forbidden`.
  */
-export function settleFolder(named: string | undefined, { inboxDir, loadRoots }: Places, anyFolder: boolean): string {
+export function settleFolder(named: string | undefined, { inboxDir, uploadsDir, loadRoots }: Places, anyFolder: boolean): string {
   const folder = realFolder(named === undefined ? inboxDir : resolve(inboxDir, named), named === undefined);
-  const roots = [inboxDir, ...loadRoots].flatMap((root) => existing(root) ?? []);
+  const roots = [inboxDir, uploadsDir, ...loadRoots].flatMap((root) => existing(root) ?? []);
   if (anyFolder || named === undefined || roots.some((root) => isWithin(folder, root))) return folder;
   throw new AppError("forbidden", `Only folders under ${[inboxDir, ...loadRoots].join(", ")} may be loaded from the page. LOAD_ROOTS adds others.`, {
     field: "folder",

@@ -12,7 +12,7 @@ import type { ServingFiles } from "./serving-files.ts";
 export type LoadParts = {
   warehouse: LoadOptions["warehouse"] & Pick<Warehouse, "run" | "runs">;
   serving: Pick<ServingFiles, "switchTo">;
-  places: { dataDir: string; inboxDir: string; loadRoots: readonly string[] };
+  places: { dataDir: string; inboxDir: string; uploadsDir: string; loadRoots: readonly string[] };
   /** Of the store and the child. */
   options: Pick<LoadOptions, "currency" | "timeZone" | "memoryLimit" | "threads" | "recut">;
   /** A load waits for it: the data of the last run is put in order first. */

@@ -21,6 +21,7 @@ import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
 import { status, store } from "./status.fixture.ts";
+import { unaskedUploads } from "./unasked.fixture.ts";
 import { keepVersions, type Served, type Versions } from "./versions.ts";
 
 log.level = "silent";
@@ -83,6 +84,7 @@ describe("the worker's API", () => {
         streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
         versions,
         loads,
+        uploads: unaskedUploads,
         metrics,
         status: () => Promise.resolve(status),
         announcer,

@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { replyToError } from "../../lib/error-reply.ts";
 import { AppError } from "../../lib/errors.ts";
 import type { Status } from "../../lib/status.ts";
+import type { Uploads } from "../../lib/uploads/open-uploads.ts";
 import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
 import type { Access } from "../access/open-access.ts";
 import type { Jobs } from "../jobs/open-jobs.ts";
@@ -24,6 +25,7 @@ import { addSalesRoutes } from "./sales-routes.ts";
 import { addSimulatorRoutes } from "./simulator-routes.ts";
 import { statusFor } from "./status-for.ts";
 import type { StreamLists } from "./stream-lists.ts";
+import { addUploadRoutes } from "./upload-routes.ts";
 import type { Versions } from "./versions.ts";
 
 export type ApiParts = {
@@ -35,6 +37,7 @@ export type ApiParts = {
   loads: Loads;
   jobs: Jobs;
   pipeline: Pipeline;
+  uploads: Uploads;
   simulator: Pick<Warehouse, "shopSample" | "runCounts">;
   metrics: WorkerMetrics;
   status: () => Promise<Status>;
@@ -67,6 +70,7 @@ export function createApi(parts: ApiParts): Api {
   addSalesRoutes(api, parts);
   addLoadRoutes(api, parts);
   addJobRoutes(api, parts);
+  addUploadRoutes(api, parts);
   addEventRoutes(api, parts);
   addSimulatorRoutes(api, parts);
   addDoorRoutes(api, parts);

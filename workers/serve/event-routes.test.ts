@@ -18,6 +18,7 @@ import { createCollect } from "./collect.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
 import { createStreamLists } from "./stream-lists.ts";
+import { unaskedUploads } from "./unasked.fixture.ts";
 import { keepVersions } from "./versions.ts";
 
 log.level = "silent";
@@ -61,6 +62,7 @@ describe("the API of live events", () => {
       simulator: shop.warehouse,
       versions,
       loads,
+      uploads: unaskedUploads,
       metrics,
       status: refuse,
       announcer,

@@ -13,6 +13,7 @@ import { createApi } from "./api.ts";
 import { createExports } from "./exports.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
+import { unaskedUploads } from "./unasked.fixture.ts";
 import { keepVersions, type Versions } from "./versions.ts";
 
 log.level = "silent";
@@ -75,6 +76,7 @@ beforeAll(async () => {
       simulator: warehouse,
       versions,
       loads,
+      uploads: unaskedUploads,
       metrics,
       status: notAsked,
       announcer: createAnnouncer({ versions, status: notAsked }),

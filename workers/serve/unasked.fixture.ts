@@ -1,0 +1,17 @@
+/** Parts of the API that a test does not ask. */
+import type { Uploads } from "../../lib/uploads/open-uploads.ts";
+
+function notAsked(): never {
+  throw new Error("not asked here");
+}
+
+export const unaskedUploads: Uploads = {
+  all: notAsked,
+  get: notAsked,
+  begin: notAsked,
+  add: notAsked,
+  append: notAsked,
+  removeFile: notAsked,
+  remove: notAsked,
+  prune: notAsked,
+};
