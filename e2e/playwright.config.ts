@@ -49,7 +49,12 @@ export default defineConfig({
   projects: [
     { name: "access", testMatch: "access.spec.ts" },
     { name: "sign in", testMatch: "sign-in.setup.ts" },
-    ...["sales", "live"].map((name) => ({ name, testMatch: `${name}.spec.ts`, dependencies: ["sign in"], use: { storageState: process.env.E2E_SIGNED_IN } })),
+    ...["sales", "live", "uploads"].map((name) => ({
+      name,
+      testMatch: `${name}.spec.ts`,
+      dependencies: ["sign in"],
+      use: { storageState: process.env.E2E_SIGNED_IN },
+    })),
   ],
   outputDir: join(root, "test-results"),
   workers: 1,

@@ -118,3 +118,20 @@ describe("days", () => {
     expect(format.formatEnd("2025-09-13T00:00:00Z", "America/Santiago", "es")).toBe("12 sept 2025, 21:00");
   });
 });
+
+it("writes bytes with three digits", () => {
+  const sizes = [0, 640, 999, 20_971, 999_400, 999_500, 45_600_000, 412e6, 1.236e9, 5e15];
+  expect(sizes.map((bytes) => format.formatBytes(bytes, "en"))).toEqual([
+    "0 B",
+    "640 B",
+    "999 B",
+    "21.0 kB",
+    "999 kB",
+    "1.00 MB",
+    "45.6 MB",
+    "412 MB",
+    "1.24 GB",
+    "5,000 TB",
+  ]);
+  expect(format.formatBytes(20_971, "es")).toBe("21,0 kB");
+});

@@ -68,6 +68,17 @@ export function formatFixed(value: number, digits: number, locale: Locale): stri
   return formatDecimal(Number(text) === 0 ? text.replace("-", "") : text, locale);
 }
 
+const byteUnits = ["B", "kB", "MB", "GB", "TB"] as const;
+
+/** Three significant digits: 20971 → "21.0 kB". */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const step = byteUnits.findIndex((_, index) => bytes < 999.5 * 1000 ** index);
+  const power = step < 0 ? byteUnits.length - 1 : step;
+  const scaled = bytes / 1000 ** power;
+  const digits = power === 0 || scaled >= 99.95 ? 0 : scaled >= 9.995 ? 1 : 2;
+  return `${formatFixed(scaled, digits, locale)} ${byteUnits[power]}`;
+}
+
 /** For axes and marks, three significant digits: 39282.68 → "39.3k", "39,3 mil". */
 export function formatCompact(value: number, locale: Locale): string {
   const rounded = Number(value.toPrecision(3));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { uploadKillPoints } from "./kill-points.fixture.ts";
-import { freePort, type Started, settingsFor, startOnFullDisk, startScript, untilSaid } from "./start.fixture.ts";
+import { freePort, type Started, settingsFor, startOnFullDisk, startScript } from "./start.fixture.ts";
 
 const slow = 120_000;
 const text = "order_id,customer_id,order_date\nO1,C1,2025-03-01\n";

@@ -1,13 +1,15 @@
 "use client";
-import { KeyRound, type LucideIcon, Users } from "lucide-react";
+import { FolderInput, KeyRound, type LucideIcon, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
-type Place = { href: string; name: "people" | "tokens"; Icon: LucideIcon };
-type Group = { name: "access"; places: Place[] };
+type Place = { href: string; name: "loads" | "people" | "tokens"; Icon: LucideIcon };
+/** `name`: what stands over it; the first needs none. */
+type Group = { name: "access" | null; places: Place[] };
 
 const groups: Group[] = [
+  { name: null, places: [{ href: "/admin/loads", name: "loads", Icon: FolderInput }] },
   {
     name: "access",
     places: [
@@ -27,8 +29,8 @@ export function AdminRail() {
       className="border-line max-desktop:overflow-x-auto max-desktop:border-b desktop:w-[13.5rem] desktop:shrink-0 desktop:border-r desktop:pt-5 desktop:pr-3 desktop:pl-7"
     >
       {groups.map((group) => (
-        <div key={group.name} className="max-desktop:gutter max-desktop:flex">
-          <p className="px-2.5 pt-2 pb-1.5 text-ink3 text-note max-desktop:hidden">{text(`groups.${group.name}`)}</p>
+        <div key={group.name ?? "first"} className="max-desktop:gutter max-desktop:flex">
+          {group.name && <p className="px-2.5 pt-2 pb-1.5 text-ink3 text-note max-desktop:hidden">{text(`groups.${group.name}`)}</p>}
           <ul className="flex gap-1 max-desktop:py-1.5 desktop:grid">
             {group.places.map(({ href, name, Icon }) => (
               <li key={href}>

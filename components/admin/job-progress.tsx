@@ -7,6 +7,7 @@ import { send } from "../dashboard/ask.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { NoticeLine } from "../ui/notice-line.tsx";
+import { ProgressBar } from "../ui/progress-bar.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { type JobPace, jobShare, nextJobPace } from "./job-pace.ts";
 import { useAct } from "./use-act.ts";
@@ -41,7 +42,7 @@ export function JobProgress({ job: first, title, children, onClose }: JobProgres
           {isRunning ? <UnderWay job={job} /> : <span role="status">{job.state === "done" ? children?.(job) : <Ending job={job} />}</span>}
         </NoticeLine>
       </div>
-      {isRunning && <Bar name={name} share={jobShare(job)} />}
+      {isRunning && <ProgressBar label={name} share={jobShare(job)} />}
       {(fault ?? (error && text("lost"))) && (
         <p role="alert" className="text-bad text-note">
           {fault ?? text("lost")}
@@ -85,22 +86,4 @@ function Ending({ job: { state, kind, fault } }: { job: Job }) {
   if (state === "broken_off") return text.has(`brokenOffOf.${kind}`) ? text(`brokenOffOf.${kind}`) : text("brokenOff");
   if (fault === null) return null;
   return errors.has(fault.code) && fault.code !== "internal" ? errors(fault.code) : fault.message;
-}
-
-function Bar({ name, share }: { name: string; share: number | null }) {
-  return (
-    <div
-      role="progressbar"
-      aria-label={name}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      {...(share === null ? {} : { "aria-valuenow": Math.round(share * 100) })}
-      className="h-[3px] overflow-hidden rounded-mark bg-sunken"
-    >
-      <div
-        className={`h-full bg-accent transition-[width] duration-500 ease-linear ${share === null ? "w-1/3 animate-pulse" : ""}`}
-        {...(share === null ? {} : { style: { width: `${share * 100}%` } })}
-      />
-    </div>
-  );
 }

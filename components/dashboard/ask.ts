@@ -22,9 +22,14 @@ export class AskError extends Error {
 
 const passing = ["worker_unreachable", "page_unreachable", "too_slow", "no_data"];
 
+/** It will pass by itself. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof AskError && passing.includes(error.code);
+}
+
 /** For `refetchInterval`: what will pass by itself is asked again after a while, what will not is left to the reader. */
 export function againAfter({ state }: { state: { error: Error | null } }): number | false {
-  return state.error instanceof AskError && passing.includes(state.error.code) ? againMs : false;
+  return isPassing(state.error) ? againMs : false;
 }
 
 /** Longer than the worker takes before it gives up by itself. */
@@ -45,8 +50,17 @@ export async function send<T = null>(method: "POST" | "PATCH" | "DELETE", path: 
   return (reply.status === 204 ? null : await reply.json()) as T;
 }
 
-async function request(path: string, { signal, ...asked }: RequestInit & { signal?: AbortSignal }): Promise<Response> {
-  const timeout = AbortSignal.timeout(answerWithinMs);
+/** A large piece over a slow line. */
+const takenWithinMs = 120_000;
+
+/** Sends bytes as they are. Throws AskError. */
+export async function sendBytes<T>(path: string, body: ArrayBuffer, signal: AbortSignal): Promise<T> {
+  const headers = { "content-type": "application/octet-stream" };
+  return (await (await request(path, { method: "PATCH", headers, body, signal }, takenWithinMs)).json()) as T;
+}
+
+async function request(path: string, { signal, ...asked }: RequestInit & { signal?: AbortSignal }, withinMs = answerWithinMs): Promise<Response> {
+  const timeout = AbortSignal.timeout(withinMs);
   const reply = await fetch(`/api${path}`, { ...asked, signal: signal ? AbortSignal.any([signal, timeout]) : timeout }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new AskError({ code: timeout.aborted ? "too_slow" : "page_unreachable", message: "Caudal does not answer." }, cause);

@@ -31,6 +31,7 @@ export function bindFormat({ locale, currency, timeZone }: Setting) {
     amount: (amount: string) => format.formatDecimal(amount, locale),
     count: (count: number) => format.formatCount(count, locale),
     fixed: (value: number, digits: number) => format.formatFixed(value, digits, locale),
+    bytes: (bytes: number) => format.formatBytes(bytes, locale),
     compact: (value: number) => format.formatCompact(value, locale),
     percent: (ratio: number) => format.formatPercent(ratio, locale),
     change: (ratio: number) => format.formatChange(ratio, locale),
