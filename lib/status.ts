@@ -54,6 +54,8 @@ export const Status = z.object({
   streaming: StreamFigures,
   memoryBytes: z.number(),
   startedAt: z.iso.datetime(),
+  /** Until the data of the last run is served, or an empty warehouse has its sample. */
+  isStarting: z.boolean(),
 });
 export type Status = z.infer<typeof Status>;
 

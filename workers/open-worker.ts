@@ -55,6 +55,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
   const bus = openSqliteEventBus(join(settings.dataDir, "queue.sqlite"), { maxBytes: settings.queueMaxBytes });
   const rules = { currency: settings.storeCurrency, timeZone: settings.storeTimeZone };
   const now = () => new Date();
+  let isStarting = true;
   const lags = createLags();
   store.versions.onChange(() => lags.shown(store.versions.current()?.serving.moment().streamPosition ?? 0));
   const pauses = createIngestPauses(state, () => ingest);
@@ -76,7 +77,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     : null;
   const uploads = parts.openUploads({ dir: settings.uploadsDir, now });
   const pruning = [keepPruned("the queue", bus), keepPruned("uploads", uploads, hourMs)];
-  const status = createWorkerStatus(store, ingestStatus, settings);
+  const status = createWorkerStatus(store, ingestStatus, settings, () => isStarting);
   const collect = parts.createCollect({ bus, rules, now, perSecond: () => ingest?.progress().eventsPerSecond ?? 0 });
   const keys = { secret, collectToken: settings.collectToken };
   const streamLists = createStreamLists({ warehouse: store.warehouse, currency: settings.storeCurrency });
@@ -113,7 +114,12 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
   });
   jobs.breakOffOthers();
   const server = await listen(api, settings.workerPort);
-  void store.ready.then(() => fillWithSample(store, settings)).catch((error) => log.error({ err: error }, "the data could not be made ready"));
+  void store.ready
+    .then(() => fillWithSample(store, settings))
+    .catch((error) => log.error({ err: error }, "the data could not be made ready"))
+    .finally(() => {
+      isStarting = false;
+    });
   return {
     port: server.port,
     async close() {

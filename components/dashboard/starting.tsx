@@ -58,8 +58,8 @@ export function Starting({ storeName, status, locale, orderId }: StartingProps) 
 }
 
 /** Nothing was loaded, and nothing is on its way. */
-function isEmpty({ load, serving }: Status): boolean {
-  return serving.state === "empty" && load?.state !== "running";
+function isEmpty({ load, serving, isStarting }: Status): boolean {
+  return serving.state === "empty" && load?.state !== "running" && !isStarting;
 }
 
 function NothingLoaded({ load }: { load: LoadRun | null }) {

@@ -68,5 +68,6 @@ export const status: Status = {
     late: 0,
   },
   memoryBytes: 1,
+  isStarting: false,
   startedAt: "2026-01-01T00:00:00Z",
 };

@@ -9,6 +9,7 @@ export function createWorkerStatus(
   { versions, loads, warehouse, serving }: Store,
   ingestStatus: () => Promise<IngestStatus>,
   settings: Config,
+  isStarting: () => boolean,
 ): () => Promise<Status> {
   const figures = createStreamFigures(warehouse);
   const startedAt = new Date().toISOString();
@@ -29,6 +30,7 @@ export function createWorkerStatus(
       streaming,
       memoryBytes: process.memoryUsage.rss(),
       startedAt,
+      isStarting: isStarting(),
     };
   };
 }

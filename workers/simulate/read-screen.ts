@@ -20,7 +20,10 @@ export async function readScreen(fetchWorker: FetchWorker): Promise<Screen> {
     ]);
     if (streaming.version === all.version && batch.version === all.version) return { streaming: streaming.shown, batch: batch.shown, all: all.shown };
   }
-  throw new Error("The numbers change faster than they can be read: others send events as well.");
+  throw new AppError(
+    "conflict",
+    "The numbers change faster than they can be read: others send events as well. Simulate when they pause, or on another DATA_DIR.",
+  );
 }
 
 export async function readStreamingRevenue(fetchWorker: FetchWorker): Promise<bigint> {
