@@ -63,6 +63,7 @@ const Settings = z.object({
     .regex(/^[!-~]*$/, "not all letters without accents, digits and signs, which a header can carry")
     .optional(),
   QUEUE_MAX_GB: gigabytes.default(10),
+  KEEP_LOADS: z.coerce.number().int().min(1, "less than 1").max(50, "more than 50").default(5),
   LOAD_ROOTS: z.string().default(""),
   /** Set by npm: where its user stands, while the command runs in the project's folder. */
   INIT_CWD: z.string().default("."),
@@ -123,6 +124,8 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     adminPassword: settings.ADMIN_PASSWORD,
     adminPasswordFile: settings.ADMIN_PASSWORD_FILE,
     queueMaxBytes: settings.QUEUE_MAX_GB * 1_000_000_000,
+    /** So many loads can be put back, the one in place among them. */
+    keepLoads: settings.KEEP_LOADS,
     loadRoots: listOf(settings.LOAD_ROOTS).map((root) => resolve(root)),
     invokedFrom: resolve(settings.INIT_CWD),
     logLevel: settings.LOG_LEVEL,

@@ -8,6 +8,7 @@ import { log } from "../lib/log.ts";
 import { makeFolder } from "../lib/make-folder.ts";
 import { openDuckdbWarehouse } from "../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import type { Warehouse } from "../lib/warehouse/warehouse.ts";
+import { createFlightChecks } from "./loads/flight-checks.ts";
 import { createLoads } from "./loads/loads.ts";
 import { clearServing, openServingFiles } from "./loads/serving-files.ts";
 import { keepVersions } from "./serve/versions.ts";
@@ -24,10 +25,10 @@ type Options = { recut?: boolean; onLoadEnd?: (run: LoadRun) => void };
 
 /** Throws AppError when the warehouse will not open. `ready` resolves once the last good data can be served. */
 export async function openStore(settings: Config, { recut = false, onLoadEnd = () => {} }: Options = {}) {
-  const { dataDir, storeCurrency: currency, storeTimeZone: timeZone } = settings;
+  const { dataDir, keepLoads, storeCurrency: currency, storeTimeZone: timeZone } = settings;
   const file = join(dataDir, "warehouse.duckdb");
   const beforeSettingAside = () => clearServing(dataDir);
-  const warehouse = await openDuckdbWarehouse({ file, currency, timeZone, recut, beforeSettingAside, memoryLimit: workerMemory, threads });
+  const warehouse = await openDuckdbWarehouse({ file, currency, timeZone, recut, beforeSettingAside, keepLoads, memoryLimit: workerMemory, threads });
   clearStaging(dataDir);
   makeFolder(settings.inboxDir);
   await endInterruptedRuns(warehouse);
@@ -48,6 +49,7 @@ export async function openStore(settings: Config, { recut = false, onLoadEnd = (
     versions,
     serving,
     loads,
+    checks: createFlightChecks({ warehouse, dataDir, options: { currency, timeZone, memoryLimit: childMemory, threads: cores }, ready }),
     ready,
     async close() {
       await loads.close();

@@ -14,6 +14,7 @@ import { keepPruned } from "./ingest/keep-pruned.ts";
 import { startIngest } from "./ingest/start-ingest.ts";
 import { openJobs } from "./jobs/open-jobs.ts";
 import { fillWithSample } from "./loads/fill-with-sample.ts";
+import { createLoadJobs } from "./loads/load-jobs.ts";
 import { openStore } from "./open-store.ts";
 import { createIngestPauses } from "./pipeline/ingest-pause.ts";
 import { createLags, timesOf } from "./pipeline/lags.ts";
@@ -52,6 +53,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     streams: announcer.pages(),
   }));
   const store = await openStore(settings, { onLoadEnd: metrics.countLoad });
+  const loads = createLoadJobs({ ...store, jobs, places: settings });
   const bus = openSqliteEventBus(join(settings.dataDir, "queue.sqlite"), { maxBytes: settings.queueMaxBytes });
   const rules = { currency: settings.storeCurrency, timeZone: settings.storeTimeZone };
   const now = () => new Date();
@@ -101,7 +103,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     collect,
     streamLists,
     versions: store.versions,
-    loads: store.loads,
+    loads,
     jobs,
     pipeline,
     uploads,
@@ -112,6 +114,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     now,
     deadlineMs,
   });
+  await loads.resume();
   jobs.breakOffOthers();
   const server = await listen(api, settings.workerPort);
   void store.ready

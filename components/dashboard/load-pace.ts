@@ -9,7 +9,16 @@ export type Pace = { id: number; seenAt: number; bytesSeen: number; bytesPerSeco
 const restPerReading = 2.7;
 
 /** Where a step begins, as a share of the whole. They run in this order. */
-const begins: Record<LoadRun["step"], number> = { waiting: 0, reading: 0, checking: 0.27, writing: 0.32, serving: 0.36, swapping: 0.98, done: 1 };
+const begins: Record<LoadRun["step"], number> = {
+  waiting: 0,
+  reading: 0,
+  checking: 0.27,
+  writing: 0.32,
+  comparing: 0.36,
+  serving: 0.36,
+  swapping: 0.98,
+  done: 1,
+};
 
 /** Times in ms. While the files are read the end is reckoned anew; what comes then is only waited for. */
 export function nextPace(pace: Pace | null, load: Seen, now: number): Pace {

@@ -65,6 +65,7 @@ async function loadJob(folder: string, files: CsvFiles, options: Partial<LoadJob
   );
   return {
     id: 1,
+    purpose: "load",
     files: { customers: source("customers"), orders: source("orders"), order_items: source("order_items"), products: source("products") },
     source: "/shop",
     otherFiles: [],
@@ -80,6 +81,7 @@ async function loadJob(folder: string, files: CsvFiles, options: Partial<LoadJob
     asOf: null,
     sample: false,
     former: null,
+    formerFolder: null,
     firstSeen: [],
     memoryLimit: "300MB",
     threads: 1,

@@ -1,5 +1,6 @@
 /** What a load's child process is told, and what it says back. */
 import type { AppError } from "../errors.ts";
+import type { CheckFindings } from "./flight-check.ts";
 import type { LoadFault, LoadReport, LoadRun, LoadTable, LoadTotals } from "./load-run.ts";
 
 export type SourceFile = {
@@ -11,6 +12,8 @@ export type SourceFile = {
 
 export type LoadJob = {
   id: number;
+  /** `check`: kept rows and findings, no serving file. A report: that of a check whose kept rows lie in `folder`; they are not read again. */
+  purpose: "load" | "check" | LoadReport;
   files: Record<LoadTable, SourceFile>;
   /** Where the files were looked for, and what else lies there: for messages. */
   source: string;
@@ -31,6 +34,8 @@ export type LoadJob = {
   sample: boolean;
   /** The load in place: what "unchanged" and "shrinks" are measured by. */
   former: FormerLoad | null;
+  /** Its tables as Parquet, for a check. */
+  formerFolder: string | null;
   /** When each set of files, by hash, was first loaded or tried: `[filesHash, ISO time]`. */
   firstSeen: [string, string][];
   memoryLimit: string;
@@ -51,6 +56,7 @@ export type LoadProgress = Pick<LoadRun, "step" | "rowsDone" | "rowsTotal" | "by
 export type StageOutcome =
   | { state: "staged"; report: LoadReport }
   | { state: "unchanged"; report: LoadReport }
+  | { state: "checked"; report: LoadReport; unchanged: boolean; findings: CheckFindings }
   /** `fault` says why; `report.rejects` row by row. */
   | { state: "refused"; report: LoadReport; fault: LoadFault };
 

@@ -41,6 +41,18 @@ export const Reject = z.object({
 });
 export type Reject = z.infer<typeof Reject>;
 
+/** What is wrong in one way: where the first of it is. */
+export const RejectGroup = z.object({
+  file: z.string(),
+  column: z.string().nullable(),
+  reason: RejectReason,
+  faults: z.number(),
+  line: z.number().nullable(),
+  value: z.string().nullable(),
+  message: z.string(),
+});
+export type RejectGroup = z.infer<typeof RejectGroup>;
+
 /** Of the tables: `orders` and `customers` count their rows, bought or not. */
 export const LoadTotals = z.object({
   revenue: Money,
@@ -64,6 +76,8 @@ export const LoadFile = z.object({
   rejected: z.number(),
   /** Rows of empty fields alone, passed over as empty lines are. */
   blankRows: z.number().default(0),
+  /** As the product calls them; `from`: as the file does, where it differs. */
+  matchedColumns: z.array(z.object({ name: z.string(), from: z.string().nullable() })).default([]),
   /** Columns of the file that nothing reads. */
   ignoredColumns: z.array(z.string()),
 });
@@ -75,6 +89,8 @@ export const LoadReport = z.object({
   rejectsByReason: z.record(z.string(), z.number()),
   /** The first 100, in file and line order; none of an old load. */
   rejects: z.array(Reject),
+  /** All of them kind by kind, at most 100 kinds. */
+  rejectGroups: z.array(RejectGroup).default([]),
   /** Kept, but worth knowing. */
   notices: z.object({
     ordersWithoutKnownCustomer: z.number(),
@@ -116,14 +132,18 @@ export const LoadFault = z.discriminatedUnion("code", [
 ]);
 export type LoadFault = z.infer<typeof LoadFault>;
 
-export const loadSteps = ["waiting", "reading", "checking", "writing", "swapping", "serving", "done"] as const;
+export const loadSteps = ["waiting", "reading", "checking", "writing", "comparing", "swapping", "serving", "done"] as const;
 
 export const LoadRun = z.object({
   id: z.number(),
   /** `unchanged`: the same files as the load in place; nothing was done. `refused`: something in the files is wrong; the former load stays. `failed`: a defect, a full disk, a kill. */
   state: z.enum(["running", "done", "unchanged", "refused", "cancelled", "failed"]),
   step: z.enum(loadSteps),
+  /** It brought no files: it put that former load back in place. */
+  rolledBackTo: z.number().nullable().default(null),
   source: z.string(),
+  /** Who asked for it; null of old loads. */
+  by: z.string().nullable().default(null),
   sample: z.boolean(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
@@ -150,6 +170,18 @@ export const LoadRequest = z.object({
     .optional(),
 });
 export type LoadRequest = z.infer<typeof LoadRequest>;
+
+/** Of all lines, live ones too. */
+export const RollBackEffect = z.object({ before: Money, after: Money });
+export type RollBackEffect = z.infer<typeof RollBackEffect>;
+
+export const Loads = z.object({
+  loads: z.array(LoadRun),
+  /** Its rows stand in the tables; null before the first. */
+  inPlace: z.number().nullable(),
+  canRollBackTo: z.array(z.number()),
+});
+export type Loads = z.infer<typeof Loads>;
 
 /** `superseded`: the live lines that count no more, the load being in place. */
 export function withSuperseded(report: LoadReport, { lines, revenue }: { lines: number; revenue: string }): LoadReport {

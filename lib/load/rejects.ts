@@ -1,13 +1,15 @@
 /** The rejects of a load: counted, shown, kept. */
 import { join } from "node:path";
+import { sqlText } from "../sql-text.ts";
 import type { LoadReport, LoadTable } from "./load-run.ts";
-import { loadTables, Reject, RejectReason } from "./load-run.ts";
+import { loadTables, Reject, RejectGroup, RejectReason } from "./load-run.ts";
 import { rejectMessage } from "./reject-message.ts";
 import { type StagingDatabase, sqlLiteral } from "./staging-database.ts";
 
 const shown = 100;
+const kindsShown = 100;
 
-export type RejectSummary = Pick<LoadReport, "rejectedRows" | "rejectsByReason" | "rejects"> & { rowsByTable: Record<LoadTable, number> };
+export type RejectSummary = Pick<LoadReport, "rejectedRows" | "rejectsByReason" | "rejects" | "rejectGroups"> & { rowsByTable: Record<LoadTable, number> };
 
 /** A row with two faults is one rejected row and two rejects. */
 export async function summariseRejects(database: StagingDatabase): Promise<RejectSummary> {
@@ -23,6 +25,7 @@ export async function summariseRejects(database: StagingDatabase): Promise<Rejec
     rejectedRows: Object.values(rowsByTable).reduce((sum, rows) => sum + rows, 0),
     rejectsByReason: Object.fromEntries(reasons.map(({ reason, faults }) => [String(reason), Number(faults)])),
     rejects: await readShown(database),
+    rejectGroups: await readGroups(database),
   };
 }
 
@@ -46,6 +49,13 @@ export async function nameFaults(database: StagingDatabase): Promise<void> {
 async function readShown({ ask }: StagingDatabase): Promise<Reject[]> {
   const rows = await ask(`select file, line, column_name as "column", value, reason, message from fault order by position limit ${shown}`);
   return rows.map((row) => Reject.parse({ ...row, line: row.line === null ? null : Number(row.line) }));
+}
+
+async function readGroups({ ask }: StagingDatabase): Promise<RejectGroup[]> {
+  const rows = await ask(sqlText("load/reject-groups"), { limit: BigInt(kindsShown) });
+  return rows.map(({ column_name, faults, line, ...row }) =>
+    RejectGroup.parse({ ...row, column: column_name, faults: Number(faults), line: line === null ? null : Number(line) }),
+  );
 }
 
 export async function writeRejects({ connection }: StagingDatabase, folder: string): Promise<void> {

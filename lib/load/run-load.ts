@@ -1,23 +1,37 @@
-/** One load from its files to the warehouse: staged and checked in a child, swapped in here, recorded whatever happens. */
-import { createWriteStream, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+/** One load to the warehouse: staged and checked in a child, or as a flight check left it; swapped in here, recorded whatever happens. */
+import { linkSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { AppError } from "../errors.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { faultText, LoadRefusal } from "./fault-text.ts";
-import { filesHash } from "./files-hash.ts";
-import type { FormerLoad, LoadJob, SourceFile } from "./load-job.ts";
-import { type LoadFault, type LoadRequest, type LoadRun, type LoadTable, loadTables, withSuperseded } from "./load-run.ts";
+import type { FlightCheck } from "./flight-check.ts";
+import type { StageOutcome } from "./load-job.ts";
+import { type LoadFault, type LoadRequest, type LoadRun, loadTables, withSuperseded } from "./load-run.ts";
+import { noFiles, prepareJob, sourceFiles } from "./prepare-job.ts";
 import { stageInChild } from "./stage-in-child.ts";
 
-export type LoadOptions = {
-  warehouse: Pick<Warehouse, "swapLoad" | "recordRun" | "nextLoadId" | "currentLoad" | "firstSeen" | "extractStreaming" | "superseded">;
+export type LoadOptions = RunOptions & {
   files: FileStore;
+  request: Pick<LoadRequest, "acceptRejects" | "allowShrink" | "asOf">;
+};
+
+/** `folder`: where the check has left what it kept; it stays there. */
+export type CheckedLoadOptions = RunOptions & { check: FlightCheck; folder: string };
+
+/** `target`: the load to put back, which the warehouse keeps. */
+export type RollBackOptions = Omit<RunOptions, "warehouse"> & {
+  target: LoadRun;
+  warehouse: RunOptions["warehouse"] & Pick<Warehouse, "shareLoad" | "rollBack">;
+};
+
+type RunOptions = {
+  warehouse: Pick<Warehouse, "swapLoad" | "recordRun" | "nextLoadId" | "currentLoad" | "firstSeen" | "extractStreaming" | "superseded">;
   /** Shown to people: the folder. */
   source: string;
+  /** Shown to people: who asked for it. */
+  by?: string | null | undefined;
   sample: boolean;
-  request: Pick<LoadRequest, "acceptRejects" | "allowShrink" | "asOf">;
   /** The settings changed since the load in place: the same files are loaded again. */
   recut: boolean;
   currency: string;
@@ -29,6 +43,8 @@ export type LoadOptions = {
   /** Several times a second, and at each step. */
   onProgress: (run: LoadRun) => void;
   signal?: AbortSignal;
+  /** Just before the swap: from then on `signal` is not heeded. May throw AppError `load_cancelled`. */
+  onCommit?: (() => void) | undefined;
   /** The child's process id. */
   onStart?: (pid: number) => void;
   now?: () => Date;
@@ -37,10 +53,59 @@ export type LoadOptions = {
 /** `servingFile` (complete, not yet attached) only when the load is in: state `done`. */
 export type LoadResult = { run: LoadRun; servingFile: string | null };
 
+/** What was decided before. */
+const everything = { acceptRejects: true, allowShrink: true };
 const totalsAlone = { limit: 0, offset: 0 };
 
+type Places = { folder: string; servingFile: string };
+type Work = {
+  stage: (run: LoadRun, places: Places, onProgress: (change: Partial<LoadRun>) => void) => Promise<StageOutcome>;
+  swap: (run: LoadRun, places: Places) => ReturnType<Warehouse["swapLoad"]>;
+};
+
 /** Every end of a load is a recorded run, not an exception: `done`, `unchanged`, `refused`, `cancelled`, `failed`. */
-export async function runLoad(options: LoadOptions): Promise<LoadResult> {
+export function runLoad(options: LoadOptions): Promise<LoadResult> {
+  const { request, signal, onStart } = options;
+  return carryOut(options, {
+    async stage(run, places, onProgress) {
+      const files = await sourceFiles(options.files, places.folder);
+      const job = await prepareJob(options, { ...files, ...places, run, purpose: "load", request });
+      return stageInChild(job, { onProgress, signal, onStart });
+    },
+    swap: (run, { folder }) => options.warehouse.swapLoad({ folder }, run),
+  });
+}
+
+/** As `runLoad`, of what a flight check has kept. Whether that still holds is the caller's to know. */
+export function runCheckedLoad(options: CheckedLoadOptions): Promise<LoadResult> {
+  const { check, signal, onStart } = options;
+  return carryOut(options, {
+    async stage(run, places, onProgress) {
+      const job = await prepareJob(options, { ...noFiles, ...places, run, purpose: check.report, request: everything });
+      for (const table of [...loadTables, "rejects"]) linkSync(join(options.folder, `${table}.parquet`), join(places.folder, `${table}.parquet`));
+      return stageInChild(job, { onProgress, signal, onStart });
+    },
+    swap: (run, { folder }) => options.warehouse.swapLoad({ folder }, run),
+  });
+}
+
+/** Puts a former load back in place as it was; live lines are judged by its as_of again. */
+export function runRollBack(options: RollBackOptions): Promise<LoadResult> {
+  const { warehouse, target, signal, onStart } = options;
+  return carryOut(options, {
+    async stage(run, places, onProgress) {
+      const former = await warehouse.currentLoad();
+      if (target.report === null) throw new AppError("not_found", `What load ${target.id} brought is not known any more. Load its files again.`);
+      const report = { ...target.report, before: former?.report?.after ?? null };
+      const job = await prepareJob(options, { ...noFiles, ...places, run, purpose: report, request: everything });
+      await warehouse.shareLoad(target.id, places.folder);
+      return stageInChild({ ...job, id: target.id }, { onProgress, signal, onStart });
+    },
+    swap: (run) => warehouse.rollBack(target.id, run),
+  });
+}
+
+async function carryOut(options: RunOptions & { target?: LoadRun }, { stage, swap }: Work): Promise<LoadResult> {
   const { warehouse, onProgress, now = () => new Date() } = options;
   let run = await startRun(options, now());
   const update = (change: Partial<LoadRun>) => {
@@ -57,14 +122,16 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   };
   try {
     update({});
-    const job = await prepareJob(options, run, folder, servingFile);
-    const outcome = await stageInChild(job, { onProgress: update, signal: options.signal, onStart: options.onStart });
+    const outcome = await stage(run, { folder, servingFile }, update);
+    if (outcome.state === "checked") throw new Error("The files were checked instead of loaded.");
     if (outcome.state === "unchanged")
       return await end({ state: "unchanged", step: "done", report: withSuperseded(outcome.report, await warehouse.superseded(totalsAlone)) });
     if (outcome.state === "refused") return await end({ state: "refused", step: "done", report: outcome.report, ...toldFault(outcome.fault) });
     update({ step: "swapping", report: outcome.report });
+    if (options.signal?.aborted) throw new AppError("load_cancelled", faultText({ code: "cancelled" }));
+    options.onCommit?.();
     const done: LoadRun = { ...run, state: "done", step: "done", finishedAt: now().toISOString() };
-    const swapped = await warehouse.swapLoad({ folder }, done);
+    const swapped = await swap(done, { folder, servingFile });
     return { run: update(swapped.run), servingFile };
   } catch (error) {
     return await end({ state: stateAfter(error), ...reasonOf(error, options.dataDir) });
@@ -78,12 +145,14 @@ export function clearStaging(dataDir: string): void {
   rmSync(join(dataDir, "staging"), { recursive: true, force: true });
 }
 
-async function startRun({ warehouse, source, sample }: LoadOptions, at: Date): Promise<LoadRun> {
+async function startRun({ warehouse, source, sample, by = null, target }: RunOptions & { target?: LoadRun }, at: Date): Promise<LoadRun> {
   const run: LoadRun = {
     id: await warehouse.nextLoadId(),
     state: "running",
     step: "waiting",
+    rolledBackTo: target?.id ?? null,
     source,
+    by,
     sample,
     startedAt: at.toISOString(),
     finishedAt: null,
@@ -97,72 +166,6 @@ async function startRun({ warehouse, source, sample }: LoadOptions, at: Date): P
   };
   await warehouse.recordRun(run);
   return run;
-}
-
-async function prepareJob(options: LoadOptions, run: LoadRun, folder: string, servingFile: string): Promise<LoadJob> {
-  const { warehouse, request, currency, timeZone, memoryLimit, threads, sample } = options;
-  mkdirSync(folder, { recursive: true });
-  mkdirSync(join(options.dataDir, "serving"), { recursive: true });
-  const { files, otherFiles } = await sourceFiles(options.files, folder);
-  const [{ streamPosition }, current, firstSeen] = await Promise.all([warehouse.extractStreaming(folder), warehouse.currentLoad(), warehouse.firstSeen()]);
-  return {
-    id: run.id,
-    files,
-    source: run.source,
-    otherFiles,
-    folder,
-    servingFile,
-    streamingFile: join(folder, "fact_sales_streaming.parquet"),
-    streamPosition,
-    currency,
-    timeZone,
-    startedAt: run.startedAt,
-    acceptRejects: request.acceptRejects,
-    allowShrink: request.allowShrink,
-    asOf: request.asOf ?? null,
-    sample,
-    former: current && formerLoad(current, options.recut),
-    firstSeen: [...firstSeen].map(([hash, at]) => [hash, at.toISOString()]),
-    memoryLimit,
-    threads,
-  };
-}
-
-function formerLoad({ sample, report }: LoadRun, recut: boolean): FormerLoad {
-  return {
-    filesHash: recut || !report ? null : filesHash(report.files),
-    sample,
-    asOf: report?.asOf ?? null,
-    asOfGiven: report?.asOfGiven ?? false,
-    rejectedRows: report?.rejectedRows ?? 0,
-    totals: report?.after ?? null,
-  };
-}
-
-/** Files that are not on this machine are copied into `folder` first. */
-async function sourceFiles(files: FileStore, folder: string): Promise<Pick<LoadJob, "files" | "otherFiles">> {
-  const listed = await files.list();
-  const found = async (table: LoadTable): Promise<SourceFile> => {
-    const name = `${table}.csv`;
-    const stored = listed.find((file) => file.name === name);
-    if (!stored) return noFile(name, files.localPath(name));
-    const path = files.localPath(name) ?? (await copyHere(files, name, join(folder, name)));
-    return { name, path, bytes: statSync(path).size };
-  };
-  const [customers, orders, order_items, products] = await Promise.all([found("customers"), found("orders"), found("order_items"), found("products")]);
-  const names = loadTables.map((table) => `${table}.csv`);
-  return { files: { customers, orders, order_items, products }, otherFiles: listed.map((file) => file.name).filter((name) => !names.includes(name)) };
-}
-
-/** What has the file's name may be something else: a folder, a pipe. */
-function noFile(name: string, path: string | null): SourceFile {
-  if (path === null || !existsSync(path)) return { name, path: null, bytes: 0 };
-  throw new LoadRefusal({ code: "not_a_file", file: name, is: statSync(path).isDirectory() ? "folder" : "pipe" });
-}
-
-async function copyHere(files: FileStore, name: string, path: string): Promise<string> {
-  await pipeline(await files.open(name), createWriteStream(path));
-  return path;
 }
 
 function reasonOf(error: unknown, dataDir: string): Pick<LoadRun, "error" | "fault"> {

@@ -2,6 +2,7 @@
 import { buildServing } from "../serving/build.ts";
 import { amountsFault } from "./check-amounts.ts";
 import { addRejects, checkTables, createRejectTable, type Scans } from "./check-tables.ts";
+import { compareLoad } from "./compare-load.ts";
 import { filesHash } from "./files-hash.ts";
 import { createLoadSchema, keepRows } from "./keep-rows.ts";
 import { readKept } from "./kept-totals.ts";
@@ -10,10 +11,12 @@ import { type LoadFault, type LoadFile, type LoadReport, loadTables, shrinks } f
 import { locateRejects } from "./locate-rejects.ts";
 import { type Progress, trackProgress } from "./progress.ts";
 import { nameFaults, type RejectSummary, summariseRejects, writeRejects } from "./rejects.ts";
+import type { FileScan } from "./scan-file.ts";
 import { fileFaults, isReadable, scanSource } from "./scan-source.ts";
 import { prepareStaging, stageTable } from "./stage-tables.ts";
 import { openStagingDatabase, type StagingDatabase } from "./staging-database.ts";
 import { watchFiles } from "./unchanging-files.ts";
+import { writeRejectsCsv } from "./write-rejects-csv.ts";
 
 const rejectsShown = 100;
 
@@ -22,14 +25,27 @@ export async function stageLoad(job: LoadJob, send: (progress: LoadProgress) => 
     loadTables.reduce((sum, table) => sum + job.files[table].bytes, 0),
     send,
   );
+  if (typeof job.purpose !== "string") return serveChecked(job, job.purpose, progress);
   const checkUnchanged = watchFiles(job);
   const scans = await scanSource(job, progress.scanned);
   progress.expectRows(loadTables.reduce((sum, table) => sum + (scans[table]?.rows ?? 0), 0));
   const files = loadFiles(job, scans);
-  if (isUnchanged(job, files)) return { state: "unchanged", report: unchangedReport(job, files) };
+  if (job.purpose === "load" && isUnchanged(job, files)) return { state: "unchanged", report: unchangedReport(job, files) };
   const database = await openStagingDatabase(job);
   try {
     return await check(database, job, scans, files, progress, checkUnchanged);
+  } finally {
+    database.close();
+  }
+}
+
+/** What a check has kept, with the live lines of today. */
+async function serveChecked(job: LoadJob, report: LoadReport, progress: Progress): Promise<StageOutcome> {
+  const database = await openStagingDatabase(job);
+  try {
+    await createLoadSchema(database, job, report.asOf ?? job.startedAt);
+    await build(database, job, progress);
+    return { state: "staged", report };
   } finally {
     database.close();
   }
@@ -50,8 +66,9 @@ async function check(
   progress.step("checking");
   await checkTables(database, readable);
   const isAccepted = isWhole && job.acceptRejects;
-  await locateAll(database, readable, isAccepted ? undefined : rejectsShown);
+  await locateAll(database, readable, isAccepted || job.purpose === "check" ? undefined : rejectsShown);
   await nameFaults(database);
+  if (job.purpose === "check") await writeRejectsCsv(database, job.folder);
   const rejects = await summariseRejects(database);
   const report = { ...emptyReport(job, withRejects(files, rejects)), ...shownRejects(rejects) };
   if (!isWhole || (rejects.rejectedRows > 0 && !job.acceptRejects)) return { state: "refused", report, fault: refusal(job, report) };
@@ -73,16 +90,17 @@ async function writeLoad(
   const report = { ...checked, ...(await readKept(database, job, checked.files)) };
   if (shrinks(report) && !job.allowShrink && !job.former?.sample) return { state: "refused", report, fault: shrinkage(report) };
   await createLoadSchema(database, job, report.asOf ?? job.startedAt);
-  progress.step("serving");
-  await buildServing({
-    connection: database.connection,
-    source: "memory.load",
-    file: job.servingFile,
-    loadId: job.id,
-    streamPosition: job.streamPosition,
-    timeZone: job.timeZone,
-  });
+  if (job.purpose === "check") {
+    progress.step("comparing");
+    return { state: "checked", report, unchanged: isUnchanged(job, report.files), findings: await compareLoad(database, job, report) };
+  }
+  await build(database, job, progress);
   return { state: "staged", report };
+}
+
+function build({ connection }: StagingDatabase, { servingFile, id, streamPosition, timeZone }: LoadJob, progress: Progress): Promise<void> {
+  progress.step("serving");
+  return buildServing({ connection, source: "memory.load", file: servingFile, loadId: id, streamPosition, timeZone });
 }
 
 /** false: a file cannot be used as a whole, and no load is made of the others. */
@@ -123,8 +141,15 @@ function loadFiles(job: LoadJob, scans: Scans): LoadFile[] {
     const scan = scans[table];
     if (!scan) return [];
     const { name, bytes } = job.files[table];
-    const { sha256, delimiter, rows, blankRows, columns } = scan;
-    return [{ name, bytes, sha256, delimiter, rows, rejected: 0, blankRows, ignoredColumns: columns.ignored }];
+    const { sha256, delimiter, rows, blankRows, columns, header } = scan;
+    return [{ name, bytes, sha256, delimiter, rows, rejected: 0, blankRows, matchedColumns: matchedColumns(columns, header), ignoredColumns: columns.ignored }];
+  });
+}
+
+function matchedColumns({ places }: FileScan["columns"], header: string[]): LoadFile["matchedColumns"] {
+  return [...places].map(([name, place]) => {
+    const written = header[place]?.trim() ?? name;
+    return { name, from: written.toLowerCase() === name ? null : written };
   });
 }
 
@@ -132,8 +157,8 @@ function withRejects(files: LoadFile[], { rowsByTable }: RejectSummary): LoadFil
   return files.map((file) => ({ ...file, rejected: loadTables.reduce((sum, table) => (file.name === `${table}.csv` ? rowsByTable[table] : sum), 0) }));
 }
 
-function shownRejects({ rejectedRows, rejectsByReason, rejects }: RejectSummary) {
-  return { rejectedRows, rejectsByReason, rejects };
+function shownRejects({ rejectedRows, rejectsByReason, rejects, rejectGroups }: RejectSummary) {
+  return { rejectedRows, rejectsByReason, rejects, rejectGroups };
 }
 
 /** The same bytes under the same options; a made-up store never stands in for one's own. */
@@ -149,6 +174,7 @@ function emptyReport(job: LoadJob, files: LoadFile[]): LoadReport {
     rejectedRows: 0,
     rejectsByReason: {},
     rejects: [],
+    rejectGroups: [],
     notices: {
       ordersWithoutKnownCustomer: 0,
       linesOfUnknownProducts: 0,

@@ -1,6 +1,8 @@
 /** Builds a serving file from extracted tables, in an instance of its own: for a process that is there for nothing else. */
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { columnNames } from "../load/csv-columns.ts";
+import { loadTables } from "../load/load-run.ts";
 import { buildServing } from "./build.ts";
 
 export type ParquetBuild = {
@@ -14,7 +16,10 @@ export type ParquetBuild = {
   threads: number;
 };
 
-const tables = ["customers", "orders", "order_items", "products", "fact_sales_streaming", "load_state"];
+const columnsOf = (table: string) => {
+  const loaded = loadTables.find((each) => each === table);
+  return loaded ? columnNames(loaded).join(", ") : "*";
+};
 
 export async function buildServingFromParquet({ folder, file, loadId, streamPosition, timeZone, memoryLimit, threads }: ParquetBuild): Promise<void> {
   const instance = await DuckDBInstance.create(":memory:", { memory_limit: memoryLimit, threads: String(threads), temp_directory: join(folder, "spill") });
@@ -22,8 +27,10 @@ export async function buildServingFromParquet({ folder, file, loadId, streamPosi
   try {
     await connection.run("set TimeZone = 'UTC'");
     await connection.run("create schema extracted");
-    for (const table of tables) {
-      await connection.run(`create view extracted.${table} as from read_parquet('${join(folder, `${table}.parquet`).replaceAll("'", "''")}')`);
+    for (const table of [...loadTables, "fact_sales_streaming", "load_state"]) {
+      await connection.run(
+        `create view extracted.${table} as select ${columnsOf(table)} from read_parquet('${join(folder, `${table}.parquet`).replaceAll("'", "''")}')`,
+      );
     }
     await buildServing({ connection, source: "memory.extracted", file, loadId, streamPosition, timeZone });
   } finally {

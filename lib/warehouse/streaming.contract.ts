@@ -42,6 +42,18 @@ export function describeStreaming(name: string, open: (folder: string) => Promis
       ]);
     });
 
+    it("are judged by the as_of of the load that is put back", async () => {
+      const { report } = loadRun(0);
+      const asOf = (id: number, time: string) => ({ ...loadRun(id), report: report && { ...report, asOf: time } });
+      await warehouse.appendEvents(batchOf([{ id: "e1", order: "O1", qty: 1, price: "10" }]));
+      await warehouse.swapLoad(await stage(folder, "2 as qty"), asOf(1, "2025-09-16T00:00:00.000Z"));
+      await warehouse.swapLoad(await stage(folder, "3 as qty"), asOf(2, "2025-09-21T00:00:00.000Z"));
+      expect([await warehouse.revenueWith(1), await warehouse.revenueWith(2)]).toEqual(["31.00", "31.50"]);
+      expect((await warehouse.superseded(all)).lines).toBe(1);
+      const { run } = await warehouse.rollBack(1, { ...loadRun(3), rolledBackTo: 1 });
+      expect([(await warehouse.superseded(all)).lines, run.report?.notices.supersededEvents]).toEqual([0, 0]);
+    });
+
     it("tell how fast they come, how long they take, and which rules the refused ones break", async () => {
       const at = (time: string) => new Date(`2025-09-20T${time}Z`);
       const sent = { qty: 1, price: "10" };

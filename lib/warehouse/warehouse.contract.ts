@@ -42,6 +42,29 @@ export function describeWarehouse(name: string, open: (folder: string) => Promis
       expect((await warehouse.run(1))?.state).toBe("done");
     });
 
+    it("puts a former load back as a new version, with a record of its own", async () => {
+      await warehouse.swapLoad(await stage(folder, "2 as qty"), loadRun(1));
+      await warehouse.swapLoad(await stage(folder, "-1 as qty"), loadRun(2));
+      expect(await Promise.all([1, 2].map(warehouse.revenueWith))).toEqual(["21.00", "-10.50"]);
+      const { position, run } = await warehouse.rollBack(1, { ...loadRun(3), rolledBackTo: 1 });
+      expect([position, run.id]).toEqual([{ version: 3, loadId: 1, streamPosition: 0 }, 3]);
+      expect((await warehouse.totals()).revenue).toBe("21.00");
+      expect((await warehouse.currentLoad())?.id).toBe(1);
+      expect((await warehouse.runs(1))[0]).toMatchObject({ id: 3, rolledBackTo: 1 });
+      expect(await warehouse.keptLoads()).toEqual([1, 2]);
+    });
+
+    it("keeps the last five loads to put back, and says of others that they are gone", async () => {
+      for (const id of [1, 2, 3, 4, 5, 6]) await warehouse.swapLoad(await stage(folder, `${id} as qty`), loadRun(id));
+      expect(await warehouse.keptLoads()).toEqual([6, 5, 4, 3, 2]);
+      await warehouse.rollBack(2, loadRun(7));
+      expect(await warehouse.keptLoads()).toEqual([2, 6, 5, 4, 3]);
+      await expect(warehouse.rollBack(1, loadRun(8))).rejects.toMatchObject({ code: "not_found" });
+      await expect(warehouse.revenueWith(1)).rejects.toMatchObject({ code: "not_found" });
+      await expect(warehouse.shareLoad(1, folder)).rejects.toMatchObject({ code: "not_found" });
+      expect([await warehouse.run(8), (await warehouse.totals()).revenue]).toEqual([null, "21.00"]);
+    });
+
     it("keeps the former load whole when a swap fails half way", async () => {
       await warehouse.swapLoad(await stage(folder, "2 as qty"), loadRun(1));
       const broken = await stage(folder, "5 as qty");
@@ -65,17 +88,17 @@ export function describeWarehouse(name: string, open: (folder: string) => Promis
       expect(await warehouse.rejects(1, 1)).toHaveLength(1);
     });
 
-    it("keeps the rejects of the last 20 loads, of the load in place and of the one before it", async () => {
+    it("keeps the rejects of the last 20 loads, and of those that can be put back", async () => {
       const reject: Reject = { file: "orders.csv", line: 7, column: null, value: null, reason: "too_few_fields", message: "too few" };
       const rows = rejectRows("(0, 'orders.csv', 7, null, null, 'too_few_fields', 'too few')");
       const { report, ...run } = loadRun(0);
       const runOf = (id: number): LoadRun => ({ ...run, id, report: report && { ...report, rejectedRows: 1, rejects: [reject] } });
-      for (const id of [1, 2, 3]) await warehouse.swapLoad(await stage(folder, "1 as qty", rows), runOf(id));
-      for (let id = 4; id <= 24; id++) await warehouse.recordRun({ ...runOf(id), state: "refused" });
-      expect(await Promise.all([1, 2, 3].map(async (id) => (await warehouse.rejects(id, 10)).length))).toEqual([0, 1, 1]);
+      for (const id of [1, 2, 3, 4, 5, 6]) await warehouse.swapLoad(await stage(folder, "1 as qty", rows), runOf(id));
+      for (let id = 7; id <= 27; id++) await warehouse.recordRun({ ...runOf(id), state: "refused" });
+      expect(await Promise.all([1, 2, 6].map(async (id) => (await warehouse.rejects(id, 10)).length))).toEqual([0, 1, 1]);
       const listed = async (id: number) => (await warehouse.run(id))?.report?.rejects.length;
-      expect(await Promise.all([1, 2, 3, 4, 5].map(listed))).toEqual([0, 1, 1, 0, 1]);
-      expect((await warehouse.run(4))?.report?.rejectedRows).toBe(1);
+      expect(await Promise.all([1, 2, 6, 7, 8].map(listed))).toEqual([0, 1, 1, 0, 1]);
+      expect((await warehouse.run(7))?.report?.rejectedRows).toBe(1);
     });
 
     it("records a run that changed nothing, and counts on from it", async () => {
@@ -148,6 +171,7 @@ export function loadRun(id: number): LoadRun {
     rejectedRows: 0,
     rejectsByReason: {},
     rejects: [],
+    rejectGroups: [],
     notices,
     asOf: "2025-09-16T00:00:00.000Z",
     asOfGiven: false,
@@ -158,6 +182,8 @@ export function loadRun(id: number): LoadRun {
     id,
     state: "done",
     step: "done",
+    rolledBackTo: null,
+    by: null,
     source: "folder",
     sample: false,
     startedAt: "2025-09-20T10:00:00.000Z",

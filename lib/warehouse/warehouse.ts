@@ -17,10 +17,16 @@ export type WarehousePosition = { version: number; loadId: number | null; stream
 
 export interface Warehouse {
   /**
-   * Puts the staged tables in the place of the former ones, which are kept until the next, with `run`, its rejects and a new version, in one transaction.
+   * Puts the staged tables in the place of the former ones, which are kept as long as they can be put back, with `run`, its rejects and a new version, in one transaction.
    * Answers the run as it is recorded: with the live lines that it supersedes now, those that came while it was made included.
    */
   swapLoad(staged: StagedLoad, run: LoadRun): Promise<{ position: WarehousePosition; run: LoadRun }>;
+  /** Puts a kept load back in place, with `run` of its own and a new version, in one transaction. Answers as `swapLoad`. Throws AppError `not_found` when it is not kept. */
+  rollBack(loadId: number, run: LoadRun): Promise<{ position: WarehousePosition; run: LoadRun }>;
+  /** The load in place, and those before it that can be put back. */
+  keptLoads(): Promise<number[]>;
+  /** Of `v_fact_sales_all` if a kept load were in place: a decimal string with the currency's digits. Throws AppError `not_found`. */
+  revenueWith(loadId: number): Promise<string>;
   /** A run that changed nothing: refused, failed, unchanged. Also reserves ids: `nextLoadId` is above every recorded one. */
   recordRun(run: LoadRun): Promise<void>;
   nextLoadId(): Promise<number>;
@@ -31,7 +37,7 @@ export interface Warehouse {
   currentLoad(): Promise<LoadRun | null>;
   /** When each set of files, by `filesHash`, was first loaded or tried. */
   firstSeen(): Promise<Map<string, Date>>;
-  /** Kept of the last 20 loads, and of the load in place and the one before it. */
+  /** Kept of the last 20 loads, and of those that can be put back. */
   rejects(loadId: number, limit: number): Promise<Reject[]>;
   /** Of `v_fact_sales_batch`. */
   totals(): Promise<LoadTotals>;
@@ -61,6 +67,8 @@ export interface Warehouse {
   superseded(page: Page): Promise<Superseded>;
   /** The tables of the SQL contract and `load_state` (as_of) as Parquet files in `folder`, all of one moment, without the lines of these simulated runs. */
   extract(folder: string, without?: readonly string[]): Promise<WarehousePosition>;
+  /** The tables of a kept load as Parquet files in `folder`, on the same disk: nothing is copied where it need not be. Throws AppError `not_found`. */
+  shareLoad(loadId: number, folder: string): Promise<void>;
   /** `fact_sales_streaming.parquet` alone. */
   extractStreaming(folder: string): Promise<WarehousePosition>;
   /** The tiles by plain SQL over `v_sales`, line by line: slow, and the truth every fast path must equal. */

@@ -16,6 +16,7 @@ const report: LoadReport = {
   rejectedRows: 0,
   rejectsByReason: {},
   rejects: [],
+  rejectGroups: [],
   notices: noNotices,
   asOf: null,
   asOfGiven: false,
@@ -26,6 +27,8 @@ const run: LoadRun = {
   id: 3,
   state: "done",
   step: "done",
+  rolledBackTo: null,
+  by: null,
   source: "/shop",
   sample: false,
   startedAt: "2025-01-01T10:00:00.000Z",
@@ -78,7 +81,17 @@ it("tells what is kept but worth knowing", () => {
 });
 
 it("tells what is worth knowing, one of a thing or many", () => {
-  const file = { name: "orders.csv", bytes: 1, sha256: "", delimiter: ";" as const, rows: 1, rejected: 0, blankRows: 1200, ignoredColumns: ["total"] };
+  const file = {
+    name: "orders.csv",
+    bytes: 1,
+    sha256: "",
+    delimiter: ";" as const,
+    rows: 1,
+    rejected: 0,
+    blankRows: 1200,
+    matchedColumns: [],
+    ignoredColumns: ["total"],
+  };
   const files = [file, { ...file, name: "products.csv", blankRows: 1, ignoredColumns: [] }];
   const notices = { ...noNotices, ordersWithoutLines: 2, linesOfUnknownProducts: 1 };
   expect(loadText({ ...run, report: { ...report, files, notices } }, "USD")).toContain(`

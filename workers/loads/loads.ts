@@ -2,15 +2,16 @@
 import { setPriority } from "node:os";
 import { AppError } from "../../lib/errors.ts";
 import { openFolderFileStore } from "../../lib/files/open-folder-file-store.ts";
-import type { LoadRequest, LoadRun } from "../../lib/load/load-run.ts";
-import { type LoadOptions, type LoadResult, runLoad } from "../../lib/load/run-load.ts";
+import type { FlightCheck } from "../../lib/load/flight-check.ts";
+import type { LoadRequest, LoadRun, RollBackEffect } from "../../lib/load/load-run.ts";
+import { type LoadOptions, type LoadResult, runCheckedLoad, runLoad, runRollBack } from "../../lib/load/run-load.ts";
 import { log } from "../../lib/log.ts";
 import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
 import { settleFolder } from "./load-folder.ts";
 import type { ServingFiles } from "./serving-files.ts";
 
 export type LoadParts = {
-  warehouse: LoadOptions["warehouse"] & Pick<Warehouse, "run" | "runs">;
+  warehouse: LoadOptions["warehouse"] & Pick<Warehouse, "run" | "runs" | "shareLoad" | "rollBack" | "keptLoads" | "revenueWith" | "position">;
   serving: Pick<ServingFiles, "switchTo">;
   places: { dataDir: string; inboxDir: string; uploadsDir: string; loadRoots: readonly string[] };
   /** Of the store and the child. */
@@ -20,8 +21,11 @@ export type LoadParts = {
   onEnd: (run: LoadRun) => void;
 };
 
+/** Who asked for it, and who hears how it goes. */
+export type Watch = { by?: string | null; onRun?: (run: LoadRun) => void; signal?: AbortSignal; onCommit?: () => void };
 /** `anyFolder`: the caller may name any folder of the machine. */
-type Origin = { anyFolder: boolean; sample?: boolean };
+type Origin = Watch & { anyFolder: boolean; sample?: boolean };
+type Hooks = Pick<LoadOptions, "by" | "dataDir" | "onStart" | "onProgress" | "onCommit"> & { signal: AbortSignal };
 type UnderWay = { run: LoadRun; cancel: AbortController; ended: Promise<void> };
 
 export type Loads = ReturnType<typeof createLoads>;
@@ -36,37 +40,36 @@ export function createLoads(parts: LoadParts) {
   let unrecorded: LoadRun | null = null;
   let isStarting = false;
 
-  /** Throws AppError `load_running`, `forbidden`, `not_found`. Answers as soon as the load is under way. */
-  async function start(request: LoadRequest, { anyFolder, sample = false }: Origin): Promise<LoadRun> {
+  function refuseBeside(): void {
     if (underWay) throw new AppError("load_running", runningText(underWay.run));
     if (isStarting) throw new AppError("load_running", "Another load is just starting. Wait for it, then try again.");
-    const folder = settleFolder(request.folder, places, anyFolder);
+  }
+
+  async function begin(work: (hooks: Hooks) => Promise<LoadResult>, watch: Watch): Promise<LoadRun> {
+    refuseBeside();
     isStarting = true;
     try {
       await parts.ready;
-      return await carryOut(request, folder, sample);
+      return await carryOut(work, watch);
     } finally {
       isStarting = false;
     }
   }
 
   /** Resolves with the first word of the load, which goes on. */
-  function carryOut(request: LoadRequest, folder: string, sample: boolean): Promise<LoadRun> {
+  function carryOut(work: (hooks: Hooks) => Promise<LoadResult>, { by, onRun, signal, onCommit }: Watch): Promise<LoadRun> {
     return new Promise((resolve, reject) => {
       const cancel = new AbortController();
-      const result = runLoad({
-        ...parts.options,
-        warehouse,
-        files: openFolderFileStore(folder),
-        source: sample ? "sample store" : folder,
-        sample,
-        request,
+      const result = work({
+        by,
         dataDir: places.dataDir,
-        signal: cancel.signal,
+        signal: signal ? AbortSignal.any([cancel.signal, signal]) : cancel.signal,
+        onCommit,
         onStart: (pid) => setPriority(pid, politeness),
         onProgress(run) {
           if (underWay) underWay.run = settling(run, underWay.run.step);
           else underWay = { run, cancel, ended: finish(result) };
+          onRun?.(underWay.run);
           resolve(underWay.run);
         },
       });
@@ -95,14 +98,58 @@ export function createLoads(parts: LoadParts) {
     return latestWord(run);
   }
 
+  async function keptLoad(id: number): Promise<LoadRun> {
+    const { loadId } = await warehouse.position();
+    if (loadId === id) throw new AppError("conflict", `Load ${id} is in place already.`);
+    const target = await warehouse.run(id);
+    if (!target || !(await warehouse.keptLoads()).includes(id)) throw new AppError("not_found", `Load ${id} is not kept any more. Load its files again.`);
+    return target;
+  }
+
   function latestWord(run: LoadRun): LoadRun {
     return [underWay?.run, unrecorded].find((known) => known?.id === run.id) ?? run;
   }
 
   return {
-    start,
+    /** Throws AppError `load_running`. */
+    refuseBeside,
+    /** Throws AppError `load_running`, `forbidden`, `not_found`. Answers as soon as the load is under way. */
+    async start(request: LoadRequest, { anyFolder, sample = false, ...watch }: Origin): Promise<LoadRun> {
+      refuseBeside();
+      const folder = settleFolder(request.folder, places, anyFolder);
+      const files = openFolderFileStore(folder);
+      const source = sample ? "sample store" : folder;
+      return begin((hooks) => runLoad({ ...parts.options, ...hooks, warehouse, files, source, sample, request }), watch);
+    },
+    /** Of what a flight check keeps in `folder`. Throws AppError `load_running`. */
+    startChecked(check: FlightCheck, folder: string, watch: Watch): Promise<LoadRun> {
+      const { source } = check;
+      return begin((hooks) => runCheckedLoad({ ...parts.options, ...hooks, warehouse, source, sample: false, check, folder }), watch);
+    },
+    /** Throws AppError `load_running`, `not_found`, `conflict` where that load is in place. */
+    async startRollBack(id: number, watch: Watch): Promise<LoadRun> {
+      const target = await keptLoad(id);
+      const { source, sample } = target;
+      return begin((hooks) => runRollBack({ ...parts.options, ...hooks, warehouse, source, sample, target }), watch);
+    },
+    /** Revenue of all lines now, and with that load in place of the present one. Throws AppError `not_found`, `conflict`. */
+    async rollBackEffect(id: number): Promise<RollBackEffect> {
+      await keptLoad(id);
+      const { loadId } = await warehouse.position();
+      return { before: await warehouse.revenueWith(loadId ?? id), after: await warehouse.revenueWith(id) };
+    },
+    /** The load in place, and those that can take its place again. */
+    async kept(): Promise<{ inPlace: number | null; canRollBackTo: number[] }> {
+      const [{ loadId }, kept] = [await warehouse.position(), await warehouse.keptLoads()];
+      return { inPlace: loadId, canRollBackTo: kept.filter((id) => id !== loadId) };
+    },
     /** Throws AppError `not_found`. */
     get,
+    /** When that load has ended. */
+    async ended(id: number): Promise<LoadRun> {
+      if (underWay?.run.id === id) await underWay.ended;
+      return get(id);
+    },
     /** Newest first. */
     recent: async (limit: number) => (await warehouse.runs(limit)).map(latestWord),
     /** The load under way, else the last one. */

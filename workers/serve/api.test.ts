@@ -14,7 +14,8 @@ import { Status } from "../../lib/status.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
-import type { Loads } from "../loads/loads.ts";
+import type { LoadJobs } from "../loads/load-jobs.ts";
+import { noLoads } from "../loads/no-loads.fixture.ts";
 import { noPipeline } from "../pipeline/pipeline.fixture.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
@@ -47,14 +48,11 @@ const shop: SmallStore = {
   ],
 };
 
-const refuseLoads: Loads = {
+const refuseLoads: LoadJobs = {
+  ...noLoads,
   start: (request) => Promise.reject(new AppError("load_running", `Load 1 is under way, not ${request.folder}.`)),
   get: (id) => Promise.reject(new AppError("not_found", `There is no load ${id}.`)),
-  recent: () => Promise.resolve([]),
-  latest: () => Promise.resolve(null),
   cancel: () => Promise.reject(new Error("the disk caught fire at /secret/place")),
-  idle: () => Promise.resolve(undefined),
-  close: () => Promise.resolve(),
 };
 
 describe("the worker's API", () => {
@@ -63,7 +61,7 @@ describe("the worker's API", () => {
   let versions: Versions;
   let announcer: Announcer;
   let server: Listening;
-  const loads: Loads = { ...refuseLoads };
+  const loads: LoadJobs = { ...refuseLoads };
 
   beforeAll(async () => {
     warehouse = await openSmallWarehouse();

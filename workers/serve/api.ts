@@ -9,7 +9,7 @@ import type { Uploads } from "../../lib/uploads/open-uploads.ts";
 import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
 import type { Access } from "../access/open-access.ts";
 import type { Jobs } from "../jobs/open-jobs.ts";
-import type { Loads } from "../loads/loads.ts";
+import type { LoadJobs } from "../loads/load-jobs.ts";
 import type { Pipeline } from "../pipeline/open-pipeline.ts";
 import type { Announcer } from "./announcer.ts";
 import { type CallerVariables, checkCaller, type Keys } from "./caller.ts";
@@ -34,7 +34,7 @@ export type ApiParts = {
   collect: Collect;
   streamLists: StreamLists;
   versions: Versions;
-  loads: Loads;
+  loads: LoadJobs;
   jobs: Jobs;
   pipeline: Pipeline;
   uploads: Uploads;

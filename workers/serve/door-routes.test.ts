@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { log } from "../../lib/log.ts";
 import { addPerson, openSmallAccess } from "../access/access.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
+import { noLoads } from "../loads/no-loads.fixture.ts";
 import { noPipeline } from "../pipeline/pipeline.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
@@ -22,7 +23,6 @@ describe("the worker's door", () => {
   beforeAll(async () => {
     await addPerson(small, "Úrsula", "admin", password);
     const notAsked = () => Promise.reject(new Error("not asked here"));
-    const loads = { start: notAsked, get: notAsked, recent: notAsked, latest: notAsked, cancel: notAsked, idle: notAsked, close: notAsked };
     const versions = keepVersions();
     server = await listen(
       createApi({
@@ -34,7 +34,7 @@ describe("the worker's door", () => {
         streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
         simulator: { shopSample: notAsked, runCounts: notAsked },
         versions,
-        loads,
+        loads: noLoads,
         uploads: unaskedUploads,
         metrics: createMetrics(() => ({ version: 0, lines: 0, streams: 0 })),
         status: async () => status,

@@ -11,6 +11,7 @@ import { loadRun, stage } from "../../lib/warehouse/warehouse.contract.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
 import { eventText, openShop } from "../ingest/shop.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
+import { noLoads } from "../loads/no-loads.fixture.ts";
 import { noPipeline } from "../pipeline/pipeline.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
@@ -46,7 +47,6 @@ describe("the API of live events", () => {
     await server?.close();
     const collect = createCollect({ bus, rules: shop.rules, now: () => new Date(), maxBacklog: { messages: 3, bytes: 2_000 }, perSecond: () => perSecond });
     const refuse = () => Promise.reject(new Error("not asked here"));
-    const loads = { start: refuse, get: refuse, recent: refuse, latest: refuse, cancel: refuse, idle: refuse, close: refuse };
     const keys = { secret, collectToken: token };
     const metrics = createMetrics(() => ({ version: 0, lines: 0, streams: 0 }));
     const streamLists = createStreamLists({ warehouse: shop.warehouse, currency: "USD" });
@@ -61,7 +61,7 @@ describe("the API of live events", () => {
       streamLists,
       simulator: shop.warehouse,
       versions,
-      loads,
+      loads: noLoads,
       uploads: unaskedUploads,
       metrics,
       status: refuse,

@@ -7,6 +7,7 @@ import { openServingOf, openSmallWarehouse } from "../../lib/serving/small-store
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
+import { noLoads } from "../loads/no-loads.fixture.ts";
 import { noPipeline } from "../pipeline/pipeline.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
@@ -62,7 +63,6 @@ beforeAll(async () => {
   };
   versions = keepVersions();
   versions.switchTo({ serving: { ...serving, detailChunks }, stateOf: () => store, file: "/nowhere" });
-  const loads = { start: notAsked, get: notAsked, recent: notAsked, latest: notAsked, cancel: notAsked, idle: notAsked, close: notAsked };
   const metrics = createMetrics(() => ({ version: 1, lines: 1, streams: 0 }));
   registry = metrics.registry;
   server = await listen(
@@ -75,7 +75,7 @@ beforeAll(async () => {
       streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
       simulator: warehouse,
       versions,
-      loads,
+      loads: noLoads,
       uploads: unaskedUploads,
       metrics,
       status: notAsked,

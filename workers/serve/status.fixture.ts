@@ -13,6 +13,8 @@ export const status: Status = {
     id: 3,
     state: "refused",
     step: "done",
+    rolledBackTo: null,
+    by: null,
     source: "/home/ada/shop",
     sample: false,
     startedAt: "2026-01-01T00:00:00Z",
@@ -22,9 +24,12 @@ export const status: Status = {
     bytesDone: 90,
     bytesTotal: 90,
     report: {
-      files: [{ name: "order_items.csv", bytes: 90, sha256: "sha", delimiter: ",", rows: 9, rejected: 1, blankRows: 0, ignoredColumns: [] }],
+      files: [
+        { name: "order_items.csv", bytes: 90, sha256: "sha", delimiter: ",", rows: 9, rejected: 1, blankRows: 0, matchedColumns: [], ignoredColumns: [] },
+      ],
       rejectedRows: 1,
       rejectsByReason: { not_a_number: 1 },
+      rejectGroups: [],
       rejects: [{ file: "order_items.csv", line: 2, column: "unit_price", value: "12,5O", reason: "not_a_number", message: "no number" }],
       notices: {
         ordersWithoutKnownCustomer: 0,

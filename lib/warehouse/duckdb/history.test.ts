@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = (dataDir: string, recut = false) =>
-  openDuckdbWarehouse({ file: join(dataDir, "warehouse.duckdb"), currency: "USD", timeZone: "UTC", memoryLimit: "200MB", threads: 1, recut });
+  openDuckdbWarehouse({ file: join(dataDir, "warehouse.duckdb"), currency: "USD", timeZone: "UTC", memoryLimit: "200MB", threads: 1, recut, keepLoads: 2 });
 
 async function load(dataDir: string, ...qtys: string[]): Promise<void> {
   const warehouse = await open(dataDir);
@@ -39,7 +39,7 @@ it.each(["it's after", "$' $& $$", "[1] *", "two\nlines", "{folder}"])("is found
   expect(await revenue(join(folder, name))).toBe("21.00");
 });
 
-it("holds the load in place and the one before it, and nothing that a kill left", async () => {
+it("holds as many loads as are kept, and nothing that a kill left", async () => {
   await load(folder, "2", "3", "4");
   expect(readdirSync(join(folder, "history"))).toEqual(["2", "3"]);
   mkdirSync(join(folder, "history", "4"));
@@ -92,4 +92,13 @@ it("of a former load that cannot be removed leaves the new load in place", async
   remove.mockReset();
   await warehouse.close();
   expect(await revenue(folder)).toBe("42.00");
+});
+
+it("puts no load back that was cut by other settings", async () => {
+  await load(folder, "2");
+  const file = join(folder, "warehouse.duckdb");
+  const recut = await openDuckdbWarehouse({ file, currency: "EUR", timeZone: "UTC", memoryLimit: "200MB", threads: 1, recut: true });
+  await recut.swapLoad(await stage(folder, "3 as qty"), loadRun(2));
+  expect(await recut.keptLoads()).toEqual([2]);
+  await recut.close();
 });

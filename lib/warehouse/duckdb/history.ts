@@ -1,8 +1,8 @@
 /**
  * The loaded history: a folder of Parquet files per load, which the contract's names show as views, so that a load is put in place
- * by pointing at its files. The load before it is kept.
+ * by pointing at its files, and put back in the same way. The loads before it are kept for that.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { AppError } from "../../errors.ts";
@@ -39,6 +39,23 @@ export async function showHistory(connection: DuckDBConnection, root: string, lo
   await connection.run(sqlText("duckdb/history").replaceAll("'{folder}/", () => `'${folder.replaceAll("'", "''")}/`));
 }
 
+export function hasHistory(root: string, loadId: number): boolean {
+  return loadTables.every((table) => existsSync(fileOf(folderOf(root, loadId), table)));
+}
+
+export function demandHistory(root: string, loadId: number): void {
+  if (!hasHistory(root, loadId)) throw new AppError("not_found", `Load ${loadId} is not kept any more. Load its files again.`);
+}
+
+/** The load's files under a second name, which stays whatever becomes of the load. Throws AppError `not_found`. */
+export function linkHistory(root: string, loadId: number, folder: string): void {
+  demandHistory(root, loadId);
+  for (const table of loadTables) {
+    rmSync(fileOf(folder, table), { force: true });
+    linkSync(fileOf(folderOf(root, loadId), table), fileOf(folder, table));
+  }
+}
+
 /** The folders of the loads that are named stay. */
 export function clearHistory(root: string, keep: number[]): void {
   const kept = new Set(keep.map(String));
@@ -67,7 +84,7 @@ function settle(path: string): void {
   }
 }
 
-function folderOf(root: string, loadId: number): string {
+export function folderOf(root: string, loadId: number): string {
   return join(root, String(loadId));
 }
 

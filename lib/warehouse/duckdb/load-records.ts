@@ -33,14 +33,15 @@ export async function writeRun(connection: DuckDBConnection, run: LoadRun): Prom
   });
 }
 
-/** Besides the load in place and the one before it. */
+/** Besides the load in place and those that can be put back. */
 const loadsWithRejects = 20;
 
 /** Rejects would add up without end where a job loads the same broken folder every few minutes. */
-export async function forgetOldRejects(connection: DuckDBConnection, newestId: number): Promise<void> {
+export async function forgetOldRejects(connection: DuckDBConnection, newestId: number, keptLoads: number): Promise<void> {
   const last = BigInt(newestId - loadsWithRejects);
-  await connection.run(sqlText("duckdb/forget-rejects"), { last_load_id: last });
-  await connection.run(sqlText("duckdb/forget-listed-rejects"), { first_load_id: last - BigInt(loadsWithRejects), last_load_id: last });
+  const kept_loads = BigInt(keptLoads);
+  await connection.run(sqlText("duckdb/forget-rejects"), { last_load_id: last, kept_loads });
+  await connection.run(sqlText("duckdb/forget-listed-rejects"), { first_load_id: last - BigInt(loadsWithRejects), last_load_id: last, kept_loads });
 }
 
 export async function readRejects(connection: DuckDBConnection, loadId: number, limit: number): Promise<Reject[]> {
@@ -88,9 +89,14 @@ export async function readPosition(connection: DuckDBConnection): Promise<Wareho
   return { version: Number(row[0]), loadId: row[1] === null ? null : Number(row[1]), streamPosition: Number(row[2]) };
 }
 
-/** The load in place, then the one before it. */
-export async function readLoadsInPlace(connection: DuckDBConnection): Promise<number[]> {
-  const result = await connection.runAndReadAll("select load_id from versions where load_id is not null group by load_id order by max(version) desc limit 2");
+/** The load in place, then those before it. */
+export async function readLoadsInPlace(connection: DuckDBConnection, limit: number): Promise<number[]> {
+  const result = await connection.runAndReadAll(
+    "select load_id from versions where load_id is not null group by load_id order by max(version) desc limit $limit",
+    {
+      limit: BigInt(limit),
+    },
+  );
   return result.getRowsJS().map(([id]) => Number(id));
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { loadTables, withSuperseded } from "../../load/load-run.ts";
+import { loadTables } from "../../load/load-run.ts";
 import { log } from "../../log.ts";
 import { currencyDigits } from "../../money.ts";
 import { assemblePaint } from "../../sales/assemble-paint.ts";
@@ -12,34 +12,28 @@ import { appendEvents } from "./append-events.ts";
 import { checkLoadedAmounts, createAmountCheck } from "./check-amounts.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 import { createEventIndex } from "./event-index.ts";
-import { clearHistory, historyBytes, showHistory, takeHistory } from "./history.ts";
-import {
-  addVersion,
-  forgetOldRejects,
-  moveVersion,
-  readFirstSeen,
-  readLoadsInPlace,
-  readPosition,
-  readRejects,
-  readRuns,
-  readTotals,
-  writeRun,
-} from "./load-records.ts";
+import { clearHistory, hasHistory, historyBytes, linkHistory, showHistory, takeHistory } from "./history.ts";
+import { forgetOldRejects, moveVersion, readFirstSeen, readLoadsInPlace, readPosition, readRejects, readRuns, readTotals, writeRun } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
 import { namePurgingRuns, purgeRuns, readLastPurge } from "./purge-runs.ts";
+import { putBack, readRevenueWith, recordPlaced } from "./roll-back.ts";
 import { setAsideTooLarge } from "./set-aside.ts";
 import { readRunCounts, readShopSample } from "./simulator.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
 import { readStreamPace } from "./stream-pace.ts";
-import { readDeadLetter, readDeadLetters, readStreamCounts, readSuperseded, readSupersededTotals } from "./stream-records.ts";
+import { readDeadLetter, readDeadLetters, readStreamCounts, readSuperseded } from "./stream-records.ts";
 import { writeFailure } from "./write-failure.ts";
+
+const usualKeepLoads = 5;
 
 export type DuckdbWarehouseOptions = DatabaseOptions & {
   currency: string;
   timeZone: string;
   /** Lets other settings than the file's open it, and a history without its files: the next load brings them. */
   recut?: boolean;
+  /** So many loads can be put back, the one in place among them. */
+  keepLoads?: number;
   /** Stored events are about to be taken out: what was built from them must go first. */
   beforeSettingAside?: () => void;
   now?: () => Date;
@@ -51,13 +45,13 @@ export type DuckdbWarehouse = Warehouse & {
 };
 
 export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Promise<DuckdbWarehouse> {
-  const { file, currency, timeZone, recut = false, beforeSettingAside = () => {}, now = () => new Date() } = options;
+  const { file, currency, timeZone, recut = false, keepLoads = usualKeepLoads, beforeSettingAside = () => {}, now = () => new Date() } = options;
   const history = join(dirname(file), "history");
   const database = await openDatabase(options);
   try {
     await migrate(database, now);
     await fixStoreSettings(database, { currency, timeZone }, recut);
-    await findHistory(database, history, recut);
+    await findHistory(database, history, { recut, keepLoads });
     await database.transaction((connection) => setAsideTooLarge(connection, { currency, timeZone }, now(), beforeSettingAside));
   } catch (error) {
     await database.close();
@@ -77,26 +71,30 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
 
   return {
     async swapLoad(staged, run) {
-      const swapped = await transaction(async (connection) => {
+      const { isRecut, ...swapped } = await transaction(async (connection) => {
         await takeHistory(connection, history, staged, run.id);
         await checkLoadedAmounts(connection);
         await keepRejects(connection, staged, run.id);
-        await writeStoreSettings(connection, { currency, timeZone });
-        await writeRun(connection, run);
-        const position = await addVersion(connection, run.id, now());
-        const superseded = await readSupersededTotals(connection, currency);
-        const counted = { ...run, report: run.report && withSuperseded(run.report, superseded) };
-        await writeRun(connection, counted);
-        await forgetOldRejects(connection, run.id);
-        return { position, run: counted };
+        const isRecut = await writeStoreSettings(connection, { currency, timeZone });
+        const placed = await recordPlaced(connection, run.id, { run, currency, now });
+        await forgetOldRejects(connection, run.id, keepLoads);
+        return { ...placed, isRecut };
       });
-      await forgetFormer(history, () => read(readLoadsInPlace));
+      await forgetFormer(history, () => read((connection) => readLoadsInPlace(connection, isRecut ? 1 : keepLoads)));
       return swapped;
     },
+    async rollBack(loadId, run) {
+      const put = await transaction((connection) => putBack(connection, history, loadId, { run, currency, now }));
+      await forgetFormer(history, () => read((connection) => readLoadsInPlace(connection, keepLoads)));
+      return put;
+    },
+    keptLoads: async () => (await read((connection) => readLoadsInPlace(connection, keepLoads))).filter((id) => hasHistory(history, id)),
+    revenueWith: (loadId) => read((connection) => readRevenueWith(connection, history, loadId, currency)),
+    shareLoad: (loadId, folder) => read((connection) => shareLoad(connection, history, loadId, folder)),
     recordRun: (run) =>
       transaction(async (connection) => {
         await writeRun(connection, run);
-        await forgetOldRejects(connection, run.id);
+        await forgetOldRejects(connection, run.id, keepLoads);
       }),
     nextLoadId: () => read(nextLoadId),
     runs: (limit) => read((connection) => readRuns(connection, "order by load_id desc limit $limit", { limit: BigInt(limit) })),
@@ -138,11 +136,12 @@ async function nextLoadId(connection: DuckDBConnection): Promise<number> {
 }
 
 /** What a killed load left in the history's folder goes. */
-async function findHistory({ transaction }: Database, history: string, recut: boolean): Promise<void> {
+async function findHistory({ transaction }: Database, history: string, { recut, keepLoads }: { recut: boolean; keepLoads: number }): Promise<void> {
   await transaction(async (connection) => {
-    const [current, former] = await readLoadsInPlace(connection);
+    const kept = await readLoadsInPlace(connection, keepLoads);
+    const [current] = kept;
     if (current === undefined) return;
-    clearHistory(history, former === undefined ? [current] : [current, former]);
+    clearHistory(history, kept);
     await showHistory(connection, history, current).catch((error) => {
       if (!recut) throw error;
     });
@@ -160,6 +159,14 @@ async function forgetFormer(history: string, loadsInPlace: () => Promise<number[
 
 async function keepRejects(connection: DuckDBConnection, { folder }: StagedLoad, loadId: number): Promise<void> {
   await connection.run(sqlText("duckdb/rejects"), { load_id: BigInt(loadId), file: join(folder, "rejects.parquet") });
+}
+
+/** A load that a former version put in place stands in tables. */
+async function shareLoad(connection: DuckDBConnection, history: string, loadId: number, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const [current] = await readLoadsInPlace(connection, 1);
+  if (hasHistory(history, loadId) || current !== loadId) return linkHistory(history, loadId, folder);
+  for (const table of loadTables) await copy(connection, `from ${table}`, join(folder, `${table}.parquet`));
 }
 
 /** `load_state.parquet`: as_of of the load in place, null without one. */

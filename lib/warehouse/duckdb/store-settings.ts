@@ -21,9 +21,12 @@ export async function fixStoreSettings(database: Database, settings: StoreSettin
   });
 }
 
-export async function writeStoreSettings(connection: DuckDBConnection, { currency, timeZone }: StoreSettings): Promise<void> {
+/** True: there were others before. */
+export async function writeStoreSettings(connection: DuckDBConnection, { currency, timeZone }: StoreSettings): Promise<boolean> {
+  const former = await readStoreSettings(connection);
   await connection.run("delete from store");
   await connection.run("insert into store values ($currency, $timeZone)", { currency, timeZone });
+  return former !== null && !isEqual(former, { currency, timeZone });
 }
 
 async function readStoreSettings(connection: DuckDBConnection): Promise<StoreSettings | null> {

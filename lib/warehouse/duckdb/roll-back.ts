@@ -1,0 +1,39 @@
+/** Former loads that are kept: put back in place, and what that would make of the revenue. */
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type LoadRun, withSuperseded } from "../../load/load-run.ts";
+import { currencyDigits, moneyText } from "../../money.ts";
+import { sqlText } from "../../sql-text.ts";
+import type { WarehousePosition } from "../warehouse.ts";
+import { checkLoadedAmounts } from "./check-amounts.ts";
+import { demandHistory, folderOf, showHistory } from "./history.ts";
+import { addVersion, readRuns, writeRun } from "./load-records.ts";
+import { readSupersededTotals } from "./stream-records.ts";
+
+type Placing = { run: LoadRun; currency: string; now: () => Date };
+type Placed = { position: WarehousePosition; run: LoadRun };
+
+/** In the caller's transaction. The load keeps its own as_of. */
+export async function putBack(connection: DuckDBConnection, history: string, loadId: number, placing: Placing): Promise<Placed> {
+  demandHistory(history, loadId);
+  await showHistory(connection, history, loadId);
+  await checkLoadedAmounts(connection);
+  return recordPlaced(connection, loadId, placing);
+}
+
+/** From here on that load is in place. What it supersedes stands in the run that put it there. */
+export async function recordPlaced(connection: DuckDBConnection, loadId: number, { run, currency, now }: Placing): Promise<Placed> {
+  await writeRun(connection, run);
+  const position = await addVersion(connection, loadId, now());
+  const superseded = await readSupersededTotals(connection, currency);
+  const counted = { ...run, report: run.report && withSuperseded(run.report, superseded) };
+  await writeRun(connection, counted);
+  return { position, run: counted };
+}
+
+export async function readRevenueWith(connection: DuckDBConnection, history: string, loadId: number, currency: string): Promise<string> {
+  demandHistory(history, loadId);
+  const [run] = await readRuns(connection, "where load_id = $id", { id: BigInt(loadId) });
+  const sql = sqlText("duckdb/revenue-with").replaceAll("'{folder}/", () => `'${folderOf(history, loadId).replaceAll("'", "''")}/`);
+  const [row] = (await connection.runAndReadAll(sql, { as_of: run?.report?.asOf ?? null })).getRowObjectsJS();
+  return moneyText(BigInt(String(row?.revenue).replace(".", "")), currencyDigits(currency));
+}
