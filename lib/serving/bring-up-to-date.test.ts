@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { PaintParams } from "../sales/filters.ts";
 import { resolvePaintQuery } from "../sales/resolve-paint-query.ts";
 import type { DuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
 import type { ServingStore } from "./serving.ts";
@@ -24,8 +25,8 @@ async function takeIn(serving: ServingStore, events: Event[]): Promise<void> {
   await serving.refresh({ version: serving.moment().version + 1, streamPosition });
 }
 
-function queryOf(serving: ServingStore, topProducts: number, filters: { category?: string[]; channel?: string[] } = {}) {
-  const everything = { country: [], category: [], channel: [], source: [], product: [], compare: "none" } as const;
+function queryOf(serving: ServingStore, topProducts: number, filters: Partial<PaintParams> = {}) {
+  const everything: PaintParams = { country: [], category: [], channel: [], source: [], product: [], compare: "none" };
   const clock = { now: new Date("2025-10-01T00:00:00Z"), timeZone: "UTC" };
   return { ...resolvePaintQuery({ ...everything, ...filters }, { ...serving.moment().bounds, ...clock }), topProducts };
 }
@@ -69,7 +70,7 @@ const denseShop = fc.record({
   loaded: fc.array(line, { minLength: 12, maxLength: 24, size: "max" }),
   batches: fc.array(fc.array(line, { minLength: 1, maxLength: 3 }), { minLength: 3, maxLength: 4, size: "max" }),
   topProducts: fc.constantFrom(1, 2),
-  filters: fc.constantFrom({}, {}, { category: ["Books"] }, { channel: ["Web"] }),
+  filters: fc.constantFrom<Partial<PaintParams>[]>({}, {}, { category: ["Books"] }, { channel: ["Web"] }),
 });
 const shelves = ["Books", "Home", null];
 
