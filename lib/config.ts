@@ -5,6 +5,7 @@ import { z } from "zod";
 import { isLoopback } from "./auth/loopback.ts";
 import { AppError } from "./errors.ts";
 import type { OidcSettings } from "./oidc/oidc-settings.ts";
+import { isTimeZone } from "./time-zone.ts";
 
 const notPort = "not a port, such as 3000 (1 to 65535)";
 
@@ -165,13 +166,4 @@ function faultText(issue: z.core.$ZodIssue, given: Record<string, string | undef
   return ["WORKER_SECRET", "COLLECT_TOKEN", "ADMIN_PASSWORD", "OIDC_CLIENT_SECRET"].includes(name)
     ? `  ${name}: ${issue.message}`
     : `  ${name}=${given[name] ?? ""}: ${issue.message}`;
-}
-
-/** The engine knows no zone that is a mere offset, which the language takes for one. */
-function isTimeZone(zone: string): boolean {
-  try {
-    return !/^[+-]/.test(zone) && Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }

@@ -4,14 +4,23 @@ import { quote, skipBlanks, stringEnd, valueEnd } from "./json-scan.ts";
 /** `json` must be a valid JSON object. Of a key that stands twice the last counts, as in JSON.parse. */
 export function memberSources(json: string): Map<string, string> {
   const sources = new Map<string, string>();
+  eachMember(json, (name, { start, end }) => sources.set(name, json.slice(start, end)));
+  return sources;
+}
+
+/** Where a member stands: its key begins at `keyStart`, its value is from `start` to `end`. */
+export type MemberPlace = { keyStart: number; start: number; end: number };
+
+/** In the order in which they stand. `json` must be a valid JSON object. */
+export function eachMember(json: string, visit: (name: string, place: MemberPlace) => void): void {
   let at = json.indexOf("{") + 1;
   for (;;) {
     const keyStart = json.indexOf(quote, at);
-    if (keyStart === -1) return sources;
+    if (keyStart === -1) return;
     const keyEnd = stringEnd(json, keyStart);
     const start = skipBlanks(json, json.indexOf(":", keyEnd) + 1);
     at = valueEnd(json, start);
-    sources.set(keyText(json.slice(keyStart, keyEnd)), json.slice(start, at));
+    visit(keyText(json.slice(keyStart, keyEnd)), { keyStart, start, end: at });
   }
 }
 

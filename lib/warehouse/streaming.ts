@@ -1,5 +1,6 @@
 /** What the warehouse takes and tells of the live events. */
 import type { DeadLetter } from "../events/dead-letter.ts";
+import type { LetterState } from "../events/letter-choice.ts";
 import type { Origin } from "../events/origin.ts";
 import type { OrderEvent } from "../events/parse-event.ts";
 import type { Percentiles } from "../percentile.ts";
@@ -86,7 +87,15 @@ export type StreamedLine = {
 
 export type Page = { limit: number; offset: number };
 
-export type StoredLetter = DeadLetter & { /** Of the whole body. */ bodyBytes: number };
+export type StoredLetter = DeadLetter & {
+  /** Of the whole body. */
+  bodyBytes: number;
+  state: LetterState;
+  /** The body that was replayed, where it is another than the one that came. */
+  repaired: Uint8Array | null;
+  /** The acts it was part of, by id, and what came of each; the first first. */
+  history: { act: string; outcome: string }[];
+};
 
 /** A page of them, and how many there are. The bodies may be cut off after some thousand bytes. */
 export type DeadLetters = { total: number; rows: StoredLetter[] };

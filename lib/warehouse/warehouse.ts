@@ -1,9 +1,11 @@
 /** The system of record, behind one interface whichever engine holds it. */
+import type { LetterChoice } from "../events/letter-choice.ts";
 import type { LoadRun, LoadTotals, Reject } from "../load/load-run.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
 import type { PaintTiles } from "../serving/serving.ts";
 import type { RunCounts } from "../simulate/orders/run-counts.ts";
 import type { ShopSample } from "../simulate/orders/shop-sample.ts";
+import type { LetterDesk } from "./letters.ts";
 import type { Appended, DeadLetters, EventBatch, Page, Purge, Purged, StoredLetter, StreamCounts, StreamPace, Superseded } from "./streaming.ts";
 
 /**
@@ -15,7 +17,7 @@ export type StagedLoad = { folder: string };
 /** What serving is built from. `loadId` and `streamPosition` say of which moment. */
 export type WarehousePosition = { version: number; loadId: number | null; streamPosition: number };
 
-export interface Warehouse {
+export interface Warehouse extends LetterDesk {
   /**
    * Puts the staged tables in the place of the former ones, which are kept as long as they can be put back, with `run`, its rejects and a new version, in one transaction.
    * Answers the run as it is recorded: with the live lines that it supersedes now, those that came while it was made included.
@@ -59,8 +61,8 @@ export interface Warehouse {
   /** What came in so far, of the shop and of all runs, and what the load in place supersedes. */
   streamCounts(): Promise<StreamCounts>;
   streamPace(now: Date): Promise<StreamPace>;
-  /** The last to be refused first. */
-  deadLetters(page: Page): Promise<DeadLetters>;
+  /** The last to be refused first; without a choice those that wait to be repaired. */
+  deadLetters(page: Page, choice?: LetterChoice): Promise<DeadLetters>;
   /** Whole. null when there is none. */
   deadLetter(messageId: string): Promise<StoredLetter | null>;
   /** Live lines that the load in place has already; newest event time first. */

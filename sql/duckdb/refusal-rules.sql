@@ -1,4 +1,4 @@
--- Which rules did the refused events break?
+-- Which rules did the refused events break that wait to be repaired?
 --
 -- grain    one row per rule, the most frequent first; an event that breaks several is counted under each
 -- params   none
@@ -7,6 +7,7 @@
 with broken as (
   select message_id, unnest(from_json(reasons, '[{"rule": "VARCHAR"}]')).rule as rule
   from streaming_dead_letters
+  where state = 'open'
 )
 select rule, count(distinct message_id) as events
 from broken

@@ -9,5 +9,5 @@ select
   coalesce(sum(duplicates), 0) as duplicates,
   coalesce(sum(differing), 0) as differing,
   coalesce(sum(redelivered), 0) as redelivered,
-  (select count(*) from streaming_dead_letters) as refused
+  (select count(*) from streaming_dead_letters where state = 'open') as refused
 from streaming_counts;

@@ -8,7 +8,7 @@ import { type DuckdbWarehouse, openDuckdbWarehouse } from "./open-duckdb-warehou
 const letters = 6_000;
 const body = "x".repeat(5_000);
 /** Of the 30 MB of bodies. */
-const fewMb = 8;
+const fewMb = 12;
 
 let folder = "";
 let warehouse: DuckdbWarehouse;

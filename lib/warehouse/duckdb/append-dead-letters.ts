@@ -13,3 +13,8 @@ export async function appendDeadLetters(connection: DuckDBConnection): Promise<{
 export async function removeAcceptedLetters(connection: DuckDBConnection): Promise<void> {
   await connection.run(sqlText("duckdb/append/accepted-dead-letters"));
 }
+
+/** What comes of messages that were replayed or discarded is no event once more. Returns the runs of those that are left out. */
+export async function removeSettled(connection: DuckDBConnection): Promise<string[]> {
+  return (await connection.runAndReadAll(sqlText("duckdb/append/settled-letters"))).getRowsJS().map(([runId]) => String(runId));
+}

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "../../sql-text.ts";
 import type { Appended, EventBatch } from "../streaming.ts";
 import type { WarehousePosition } from "../warehouse.ts";
-import { appendDeadLetters, removeAcceptedLetters } from "./append-dead-letters.ts";
+import { appendDeadLetters, removeAcceptedLetters, removeSettled } from "./append-dead-letters.ts";
 import type { AmountCheck } from "./check-amounts.ts";
 import type { EventIndex } from "./event-index.ts";
 import { moveVersion, readPosition } from "./load-records.ts";
@@ -19,28 +19,49 @@ export async function appendEvents(connection: DuckDBConnection, { index, amount
   const batch = await withoutPurged(connection, given);
   await stageBatch(connection, batch);
   const newest = await readPosition(connection);
-  const runs = batch.events.length > 0 ? await judgeEvents(connection, index, newest) : new Map<string, Counts>();
+  const settledRuns = batch.events.length > 0 ? await removeSettled(connection) : [];
+  const runs = batch.events.length > settledRuns.length ? await judgeNewEvents(connection, index, newest) : new Map<string, Counts>();
   const { events: appended, ...absorbed } = sumOf(runs);
   if (appended > 0) await amounts.check(connection, newest, newest.streamPosition + batch.events.length);
-  const position = await keepEvents(connection, batch, newest, { events: appended, ...absorbed });
+  const position = await keepEvents(connection, { places: batch.events.length, ingestTime: batch.ingestTime }, newest, { events: appended, ...absorbed });
   const { refused, redeliveredRuns } = batch.deadLetters.length > 0 ? await appendDeadLetters(connection) : { refused: 0, redeliveredRuns: [] };
-  for (const runId of redeliveredRuns) countsOf(runs, runId).redelivered += 1;
+  for (const runId of [...redeliveredRuns, ...settledRuns]) countsOf(runs, runId).redelivered += 1;
   for (const [runId, counts] of runs) await addCounts(connection, runId, counts);
-  return { position, appended, ...absorbed, redelivered: absorbed.redelivered + redeliveredRuns.length, refused };
+  return { position, appended, ...absorbed, redelivered: absorbed.redelivered + redeliveredRuns.length + settledRuns.length, refused };
 }
 
-async function judgeEvents(connection: DuckDBConnection, index: EventIndex, newest: WarehousePosition): Promise<Map<string, Counts>> {
+async function judgeNewEvents(connection: DuckDBConnection, index: EventIndex, newest: WarehousePosition): Promise<Map<string, Counts>> {
   await index.catchUp(connection, newest.streamPosition);
   await index.findIncoming(connection);
-  await connection.run(sqlText("duckdb/append/judged-events"));
+  await judgeEvents(connection);
   await removeAcceptedLetters(connection);
   return readJudgement(connection);
+}
+
+/** Where `known_position` says that they may stand already. */
+export async function judgeEvents(connection: DuckDBConnection): Promise<void> {
+  await connection.run(sqlText("duckdb/append/judged-events"));
+}
+
+/** Of `judged_event`: keeps them all, and counts them. Throws UnstorableEvents. */
+export async function keepJudged(
+  connection: DuckDBConnection,
+  amounts: AmountCheck,
+  batch: Pick<EventBatch, "ingestTime"> & { /** As many as the batch had, at least. */ places: number },
+): Promise<WarehousePosition> {
+  const newest = await readPosition(connection);
+  const runs = await readJudgement(connection);
+  const counts = sumOf(runs);
+  if (counts.events > 0) await amounts.check(connection, newest, newest.streamPosition + batch.places);
+  const position = await keepEvents(connection, batch, newest, counts);
+  for (const [runId, each] of runs) await addCounts(connection, runId, each);
+  return position;
 }
 
 /** Returns where the warehouse is then. */
 async function keepEvents(
   connection: DuckDBConnection,
-  { events, ingestTime }: EventBatch,
+  { places, ingestTime }: Pick<EventBatch, "ingestTime"> & { places: number },
   newest: WarehousePosition,
   counts: Counts,
 ): Promise<WarehousePosition> {
@@ -49,7 +70,7 @@ async function keepEvents(
   if (counts.differing > 0) await connection.run(sqlText("duckdb/append/conflicts"), values);
   if (counts.events === 0) return newest;
   await connection.run(sqlText("duckdb/append/new-events"), { ...values, last_position: BigInt(newest.streamPosition) });
-  return moveVersion(connection, newest, { streamPosition: newest.streamPosition + events.length, at: ingestTime });
+  return moveVersion(connection, newest, { streamPosition: newest.streamPosition + places, at: ingestTime });
 }
 
 async function readJudgement(connection: DuckDBConnection): Promise<Map<string, Counts>> {

@@ -28,6 +28,13 @@ export function createAmountCheck() {
       if (!fits(sum)) throw new UnstorableEvents(await tooLarge(connection, stored));
       known = { ...sum, loadId: from.loadId, streamPosition };
     },
+    /** The messages of `judged_event` for which there would be no room. */
+    async tooLarge(connection: DuckDBConnection, from: Place): Promise<string[]> {
+      const stored = known && isKnown(from) ? known : await read(connection, "stored-amounts");
+      known = { units: stored.units, money: stored.money, loadId: from.loadId, streamPosition: from.streamPosition };
+      const added = await read(connection, "batch-amounts");
+      return fits({ units: stored.units + added.units, money: stored.money + added.money }) ? [] : tooLarge(connection, stored);
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sqlNames, sqlText } from "../../sql-text.ts";
+import { describeLetters } from "../letters.contract.ts";
 import { describePurge } from "../purge.contract.ts";
 import { describeSimulator } from "../simulator.contract.ts";
 import { describeStreaming } from "../streaming.contract.ts";
@@ -19,6 +20,7 @@ describeWarehouse("DuckDB", openIn);
 describeStreaming("DuckDB", openIn);
 describeSimulator("DuckDB", openIn);
 describePurge("DuckDB", openIn);
+describeLetters("DuckDB", openIn);
 
 describe("the DuckDB file", () => {
   let folder = "";

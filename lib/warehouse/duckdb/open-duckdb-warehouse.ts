@@ -13,6 +13,10 @@ import { checkLoadedAmounts, createAmountCheck } from "./check-amounts.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 import { createEventIndex } from "./event-index.ts";
 import { clearHistory, hasHistory, historyBytes, linkHistory, showHistory, takeHistory } from "./history.ts";
+import { readAllLetters, readGroups, readLetterPage } from "./letters/choose-letters.ts";
+import { readActOutcome, readActs } from "./letters/letter-acts.ts";
+import { previewRepair, replay, replayLetters } from "./letters/replay-letters.ts";
+import { discardLetters, takeBackLetters } from "./letters/settle-letters.ts";
 import { forgetOldRejects, moveVersion, readFirstSeen, readLoadsInPlace, readPosition, readRejects, readRuns, readTotals, writeRun } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
@@ -22,7 +26,7 @@ import { setAsideTooLarge } from "./set-aside.ts";
 import { readRunCounts, readShopSample } from "./simulator.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
 import { readStreamPace } from "./stream-pace.ts";
-import { readDeadLetter, readDeadLetters, readStreamCounts, readSuperseded } from "./stream-records.ts";
+import { readDeadLetter, readStreamCounts, readSuperseded } from "./stream-records.ts";
 import { writeFailure } from "./write-failure.ts";
 
 const usualKeepLoads = 5;
@@ -69,6 +73,21 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     }
   };
 
+  const ofOneMoment = <T>(ask: (connection: DuckDBConnection) => Promise<T>): Promise<T> =>
+    read(async (connection) => {
+      await connection.run("begin transaction");
+      try {
+        return await ask(connection);
+      } finally {
+        await connection.run("rollback");
+      }
+    });
+
+  const write = <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> =>
+    transaction(work).catch((error) => {
+      throw writeFailure(file, error);
+    });
+
   return {
     async swapLoad(staged, run) {
       const { isRecut, ...swapped } = await transaction(async (connection) => {
@@ -105,19 +124,22 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     totals: () => read((connection) => readTotals(connection, currency)),
     position: () => read(readPosition),
     newVersion: () => transaction(async (connection) => moveVersion(connection, await readPosition(connection), { at: now() })),
-    appendEvents: (batch) =>
-      transaction((connection) => appendEvents(connection, memory, batch)).catch((error) => {
-        throw writeFailure(file, error);
-      }),
-    purgeRuns: (purge) =>
-      transaction((connection) => purgeRuns(connection, purge, now(), currency)).catch((error) => {
-        throw writeFailure(file, error);
-      }),
+    appendEvents: (batch) => write((connection) => appendEvents(connection, memory, batch)),
+    purgeRuns: (purge) => write((connection) => purgeRuns(connection, purge, now(), currency)),
     lastPurge: () => read(readLastPurge),
     streamPace: (now) => read((connection) => readStreamPace(connection, now)),
     streamCounts: () => read((connection) => readStreamCounts(connection, currency)),
-    deadLetters: (page) => read((connection) => readDeadLetters(connection, page)),
+    deadLetters: (page, choice = { state: "open" }) => ofOneMoment((connection) => readLetterPage(connection, choice, page)),
     deadLetter: (messageId) => read((connection) => readDeadLetter(connection, messageId)),
+    letterGroups: () => read(readGroups),
+    letters: (choice, signal) => readAllLetters(connect, choice, signal),
+    previewRepair: (choice, repair, work) => ofOneMoment((connection) => previewRepair(connection, memory.amounts, { choice, repair, ...work })),
+    replayLetters: (choice, repair, act, work) =>
+      replay((unstorable) => write((connection) => replayLetters(connection, memory.amounts, act, { choice, repair, unstorable, ...work }))),
+    discardLetters: (choice, act) => write((connection) => discardLetters(connection, choice, act)),
+    takeBackLetters: (choice, act) => write((connection) => takeBackLetters(connection, choice, act)),
+    replayOutcome: (actId) => read((connection) => readActOutcome(connection, actId)),
+    letterActs: (ids) => read((connection) => readActs(connection, ids)),
     superseded: (page) => read((connection) => readSuperseded(connection, page, currency)),
     extract: (folder, without = []) => read((connection) => extract(connection, folder, loadTables, without)),
     extractStreaming: (folder) => read((connection) => extract(connection, folder, [], [])),

@@ -6,10 +6,18 @@ import { sqlText } from "../../sql-text.ts";
 import type { EventBatch, IncomingEvent } from "../streaming.ts";
 
 /** Fills `incoming_row` (shown with its hash as `incoming_event`) and `incoming_letter`. */
-export async function stageBatch(connection: DuckDBConnection, { events, deadLetters }: EventBatch): Promise<void> {
+export async function stageBatch(
+  connection: DuckDBConnection,
+  { events, deadLetters }: Pick<EventBatch, "events" | "deadLetters"> & Partial<EventBatch>,
+): Promise<void> {
   await connection.run(sqlText("duckdb/append/incoming-tables"));
-  await fill(connection, "incoming_row", events, appendEvent);
+  await stageMore(connection, events);
   await fill(connection, "incoming_letter", deadLetters, appendLetter);
+}
+
+/** Behind the events that were staged before. */
+export function stageMore(connection: DuckDBConnection, events: IncomingEvent[], staged = 0): Promise<void> {
+  return fill(connection, "incoming_row", events, (appender, event, ordinal) => appendEvent(appender, event, staged + ordinal));
 }
 
 type AppendRow<Row> = (appender: DuckDBAppender, row: Row, ordinal: number) => void;

@@ -1,8 +1,9 @@
 /** What people are told of the live events. */
-import { DuckDBBlobValue, type DuckDBConnection, DuckDBDecimalValue, DuckDBTimestampTZValue, type DuckDBValue } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBDecimalValue, type DuckDBValue } from "@duckdb/node-api";
 import { currencyDigits, moneyText } from "../../money.ts";
 import { sqlText } from "../../sql-text.ts";
-import type { DeadLetters, Page, StoredLetter, StreamCounts, StreamedLine, Superseded } from "../streaming.ts";
+import type { Page, StoredLetter, StreamCounts, StreamedLine, Superseded } from "../streaming.ts";
+import { dateOf, storedLetterOf } from "./stored-letter.ts";
 
 type Row = Record<string, DuckDBValue>;
 
@@ -16,13 +17,6 @@ export async function readStreamCounts(connection: DuckDBConnection, currency: s
     refused: Number(refused),
     superseded: await readSupersededTotals(connection, currency),
   };
-}
-
-export function readDeadLetters(connection: DuckDBConnection, page: Page): Promise<DeadLetters> {
-  return ofOneMoment(connection, async () => {
-    const [counted = {}] = await ask(connection, "dead-letters-total");
-    return { total: Number(counted.total), rows: (await ask(connection, "dead-letters", bounds(page))).map(storedLetterOf) };
-  });
 }
 
 export async function readDeadLetter(connection: DuckDBConnection, messageId: string): Promise<StoredLetter | null> {
@@ -52,20 +46,6 @@ async function ofOneMoment<T>(connection: DuckDBConnection, read: () => Promise<
   }
 }
 
-function storedLetterOf(row: Row): StoredLetter {
-  return {
-    messageId: String(row.message_id),
-    body: row.body instanceof DuckDBBlobValue ? row.body.bytes : new Uint8Array(),
-    bodyBytes: Number(row.body_bytes),
-    attributes: JSON.parse(String(row.attributes ?? "{}")),
-    reasons: JSON.parse(String(row.reasons)),
-    attempts: Number(row.attempts),
-    publishTime: dateOf(row.publish_ts),
-    firstFailedAt: dateOf(row.first_failed_at),
-    lastFailedAt: dateOf(row.last_failed_at),
-  };
-}
-
 function lineOf(row: Row): StreamedLine {
   return {
     eventId: String(row.event_id),
@@ -85,11 +65,6 @@ function lineOf(row: Row): StreamedLine {
 
 function textOf(value: DuckDBValue | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
-}
-
-function dateOf(value: DuckDBValue | undefined): Date {
-  if (value instanceof DuckDBTimestampTZValue) return new Date(Number(value.micros / 1000n));
-  throw new TypeError(`Expected a time, not ${String(value)}`);
 }
 
 function bounds({ limit, offset }: Page): Record<string, bigint> {

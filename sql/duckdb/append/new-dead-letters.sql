@@ -15,6 +15,10 @@ select
   failed_at as last_failed_at,
   attributes,
   simulated,
-  run_id
+  run_id,
+  'open' as state,
+  reasons ->> '$[0].field' as field,
+  reasons ->> '$[0].rule' as rule,
+  octet_length(body) as body_bytes
 from incoming_letter
 anti join known_letter using (message_id);
