@@ -9,3 +9,6 @@ export type KillPoint = (typeof killPoints)[number];
 
 export const uploadKillPoints = ["within a piece", "between last piece and name", "between name and answer"] as const;
 export type UploadKillPoint = (typeof uploadKillPoints)[number];
+
+export const replayKillPoints = ["within a replay", "before a replay is kept", "between replay and serving"] as const;
+export type ReplayKillPoint = (typeof replayKillPoints)[number];

@@ -13,6 +13,7 @@ import { readIngestStatus } from "./ingest/ingest-status.ts";
 import { keepPruned } from "./ingest/keep-pruned.ts";
 import { startIngest } from "./ingest/start-ingest.ts";
 import { openJobs } from "./jobs/open-jobs.ts";
+import { createLetters } from "./letters/letters.ts";
 import { fillWithSample } from "./loads/fill-with-sample.ts";
 import { createLoadJobs } from "./loads/load-jobs.ts";
 import { openStore } from "./open-store.ts";
@@ -35,8 +36,8 @@ export type Worker = {
   close(): Promise<void>;
 };
 
-/** What takes events and files in; a test puts something in between. */
-const usualParts = { startIngest, createCollect, openUploads };
+/** What takes events and files in, or repairs events; a test puts something in between. */
+const usualParts = { startIngest, createCollect, openUploads, createLetters };
 
 /** `onOneTimePassword` is told the password of the `admin` that a first start makes, before anybody can use it. Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
 export async function openWorker(settings: Config, given: Partial<typeof usualParts> = {}, onOneTimePassword = (_password: string) => {}): Promise<Worker> {
@@ -83,6 +84,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
   const collect = parts.createCollect({ bus, rules, now, perSecond: () => ingest?.progress().eventsPerSecond ?? 0 });
   const keys = { secret, collectToken: settings.collectToken };
   const streamLists = createStreamLists({ warehouse: store.warehouse, currency: settings.storeCurrency });
+  const letters = parts.createLetters({ warehouse: store.warehouse, versions: store.versions, jobs, access, rules, onCommitted: store.serving.refresh, now });
   const announcer = createAnnouncer({ versions: store.versions, status });
   const pipeline = openPipeline({
     settings,
@@ -102,6 +104,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     access,
     collect,
     streamLists,
+    letters,
     versions: store.versions,
     loads,
     jobs,
@@ -114,6 +117,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     now,
     deadlineMs,
   });
+  letters.settleInterrupted();
   await loads.resume();
   jobs.breakOffOthers();
   const server = await listen(api, settings.workerPort);

@@ -7,6 +7,8 @@ type ApiRoute = { method: "GET" | "POST" | "PATCH" | "DELETE"; path: string; act
 type ListedRoute = Omit<ApiRoute, "maxBodyBytes" | "isShared"> & Partial<ApiRoute>;
 
 const usualBodyBytes = 64 * 1024;
+/** A million bytes of an event, each of which may be escaped. */
+const letterBytes = 6_100_000;
 
 export const apiRoutes: readonly ListedRoute[] = [
   { method: "GET", path: "/v1/paint", action: "view_sales", isShared: true },
@@ -19,7 +21,14 @@ export const apiRoutes: readonly ListedRoute[] = [
   { method: "GET", path: "/v1/stream", action: "view_status" },
   { method: "POST", path: "/v1/events", action: "collect_events", maxBodyBytes: 5_000_000 },
   { method: "GET", path: "/v1/dead-letters", action: "view_dead_letters" },
+  { method: "GET", path: "/v1/dead-letters.ndjson", action: "view_dead_letters" },
+  { method: "GET", path: "/v1/dead-letter-groups", action: "view_dead_letters" },
   { method: "GET", path: "/v1/dead-letters/:id", action: "view_dead_letters" },
+  { method: "POST", path: "/v1/dead-letters/:id/check", action: "repair_events", maxBodyBytes: letterBytes },
+  { method: "POST", path: "/v1/dead-letters/effect", action: "repair_events", maxBodyBytes: letterBytes },
+  { method: "POST", path: "/v1/dead-letters/replay", action: "repair_events", maxBodyBytes: letterBytes },
+  { method: "POST", path: "/v1/dead-letters/discard", action: "repair_events" },
+  { method: "POST", path: "/v1/dead-letters/take-back", action: "repair_events" },
   { method: "GET", path: "/v1/superseded", action: "view_orders" },
   { method: "GET", path: "/v1/loads", action: "view_loads" },
   { method: "POST", path: "/v1/loads", action: "run_load" },

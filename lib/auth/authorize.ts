@@ -30,6 +30,7 @@ const allowedRoles = {
   manage_self: everyone,
   collect_events: collectors,
   view_dead_letters: admins,
+  repair_events: admins,
   view_loads: admins,
   run_load: admins,
   cancel_load: admins,

@@ -2,12 +2,11 @@
 import { z } from "zod";
 import { eventFields, refusalRules } from "./reasons.ts";
 
-export const letterStates = ["open", "replayed", "discarded"] as const;
-export const LetterState = z.enum(letterStates);
+export const LetterState = z.enum(["open", "replayed", "discarded"]);
 export type LetterState = z.infer<typeof LetterState>;
 
 /** As many as can be chosen one by one. */
-export const mostChosen = 1_000;
+export const mostChosen = 200;
 
 export const LetterChoice = z.strictObject({
   state: LetterState.default("open"),

@@ -14,7 +14,7 @@ export function parseDetailParams(search: URLSearchParams): DetailParams {
   return parseSearch(DetailParams, search);
 }
 
-const PageParams = DetailParams.pick({ limit: true, offset: true });
+export const PageParams = DetailParams.pick({ limit: true, offset: true });
 
 /** Of a list. */
 export function parsePageParams(search: URLSearchParams): z.infer<typeof PageParams> {

@@ -43,8 +43,19 @@ export type RepairEffect = {
 
 export type Replayed = { effect: RepairEffect; position: WarehousePosition };
 
-/** `progress`: letters that were read. Throws what `signal` is aborted with, and nothing is done. */
-export type LongWork = { progress?: (done: number, total: number) => void; signal?: AbortSignal };
+/** `progress`: letters that were read. `commit` is called when all that is left is to keep it. What they throw, or `signal` is aborted with, undoes all. */
+export type LongWork = { progress?: (done: number, total: number) => void; signal?: AbortSignal; commit?: () => void };
+
+export type NamedIds = { orderId: string | null; customerId: string | null; productId: string | null };
+export type LetterFacts = {
+  order: "new" | "live" | "loaded";
+  isKnownCustomer: boolean;
+  country: string | null;
+  isKnownProduct: boolean;
+  /** Its name, else its subcategory or category. */
+  product: string | null;
+  listPrice: string | null;
+};
 
 /** Behind the `Warehouse`. */
 export interface LetterDesk {
@@ -63,6 +74,7 @@ export interface LetterDesk {
   takeBackLetters(choice: LetterChoice, act: LetterAct): Promise<number>;
   /** What came of a replay; null when it was never made. */
   replayOutcome(actId: string): Promise<RepairEffect | null>;
+  letterFacts(ids: NamedIds): Promise<LetterFacts>;
   /** By id. */
   letterActs(ids: string[]): Promise<Map<string, MadeAct>>;
 }

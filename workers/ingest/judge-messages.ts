@@ -33,7 +33,8 @@ export function eventBatch(judged: JudgedMessage[], ingestTime: Date, unstorable
 
 const notStorable = refusalReason("body", null, "not_storable");
 
-function judge({ messageId, body, publishTime }: DeliveredMessage, rules: StoreRules): ParsedEvent {
+/** Never throws. */
+export function judge({ messageId, body, publishTime }: Pick<DeliveredMessage, "messageId" | "body" | "publishTime">, rules: StoreRules): ParsedEvent {
   try {
     return parseEvent(body, { ...rules, publishTime });
   } catch (error) {

@@ -7,6 +7,9 @@ import type { Actor } from "../../lib/state/audit.ts";
 import type { InterruptedJob, JobEnd } from "../../lib/state/jobs.ts";
 import type { State } from "../../lib/state/open-state.ts";
 
+/** What was under way when the worker ended cannot be gone on with: nothing of it was done. */
+export class BrokenOff extends Error {}
+
 type Progress = Pick<JobProgress, "step"> & Partial<JobProgress>;
 type JobWork = {
   /** As often as wanted: what is written down of it is throttled. */
@@ -69,6 +72,7 @@ export function openJobs(state: Pick<State, "jobs" | "audit" | "transaction">) {
     } catch (error) {
       // Its next start breaks it off, or goes on with it.
       if (isClosing && signal.aborted) return;
+      if (error instanceof BrokenOff) return end(running, { state: "broken_off" });
       end(running, signal.aborted ? { state: "cancelled" } : { state: "failed", fault: faultOf(running.job, error) });
     }
   }

@@ -14,6 +14,7 @@ import { Status } from "../../lib/status.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
+import { noLetters } from "../letters/letters.fixture.ts";
 import type { LoadJobs } from "../loads/load-jobs.ts";
 import { noLoads } from "../loads/no-loads.fixture.ts";
 import { noPipeline } from "../pipeline/pipeline.fixture.ts";
@@ -79,7 +80,8 @@ describe("the worker's API", () => {
         jobs: openJobs(people.state),
         pipeline: noPipeline,
         collect: notAsked,
-        streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
+        streamLists: { superseded: notAsked },
+        letters: noLetters,
         versions,
         loads,
         uploads: unaskedUploads,

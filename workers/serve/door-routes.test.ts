@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { log } from "../../lib/log.ts";
 import { addPerson, openSmallAccess } from "../access/access.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
+import { noLetters } from "../letters/letters.fixture.ts";
 import { noLoads } from "../loads/no-loads.fixture.ts";
 import { noPipeline } from "../pipeline/pipeline.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
@@ -31,7 +32,8 @@ describe("the worker's door", () => {
         jobs: openJobs(small.state),
         pipeline: noPipeline,
         collect: notAsked,
-        streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
+        streamLists: { superseded: notAsked },
+        letters: noLetters,
         simulator: { shopSample: notAsked, runCounts: notAsked },
         versions,
         loads: noLoads,

@@ -11,6 +11,7 @@ import { loadRun, stage } from "../../lib/warehouse/warehouse.contract.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
 import { eventText, openShop } from "../ingest/shop.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
+import { createLetters } from "../letters/letters.ts";
 import { noLoads } from "../loads/no-loads.fixture.ts";
 import { noPipeline } from "../pipeline/pipeline.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
@@ -52,10 +53,15 @@ describe("the API of live events", () => {
     const streamLists = createStreamLists({ warehouse: shop.warehouse, currency: "USD" });
     const versions = keepVersions();
     const announcer = createAnnouncer({ versions, status: refuse });
+    const jobs = openJobs(people.state);
+    const now = () => new Date();
+    const { warehouse, rules } = shop;
+    const letters = createLetters({ warehouse, versions, jobs, access: people.access, rules, onCommitted: () => {}, now });
     const parts = {
       keys,
       access: people.access,
-      jobs: openJobs(people.state),
+      jobs,
+      letters,
       pipeline: noPipeline,
       collect,
       streamLists,
@@ -66,7 +72,7 @@ describe("the API of live events", () => {
       metrics,
       status: refuse,
       announcer,
-      now: () => new Date(),
+      now,
       deadlineMs: 1_000,
     };
     server = await listen(createApi(parts), 0);

@@ -16,13 +16,6 @@ export function addEventRoutes(api: Api, { collect, streamLists }: Pick<ApiParts
     const attributes: Record<string, string> = runId === undefined ? {} : { simulated: "true", run_id: runId };
     return context.json(await collect({ body, contentType: context.req.header("content-type"), attributes }), 202);
   });
-  api.get("/v1/dead-letters", async (context) => context.json(await streamLists.deadLetters(pageOf(context))));
-  api.get("/v1/dead-letters/:id", async (context) => {
-    const messageId = context.req.param("id");
-    const found = await streamLists.deadLetter(messageId);
-    if (!found) throw new AppError("not_found", `There is no dead letter "${messageId.slice(0, 200)}".`);
-    return context.json(found);
-  });
   api.get("/v1/superseded", async (context) => context.json(await streamLists.superseded(pageOf(context))));
 }
 

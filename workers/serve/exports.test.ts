@@ -7,6 +7,7 @@ import { openServingOf, openSmallWarehouse } from "../../lib/serving/small-store
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
+import { noLetters } from "../letters/letters.fixture.ts";
 import { noLoads } from "../loads/no-loads.fixture.ts";
 import { noPipeline } from "../pipeline/pipeline.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
@@ -72,7 +73,8 @@ beforeAll(async () => {
       jobs: openJobs(people.state),
       pipeline: noPipeline,
       collect: notAsked,
-      streamLists: { deadLetters: notAsked, deadLetter: notAsked, superseded: notAsked },
+      streamLists: { superseded: notAsked },
+      letters: noLetters,
       simulator: warehouse,
       versions,
       loads: noLoads,

@@ -15,6 +15,7 @@ import { createEventIndex } from "./event-index.ts";
 import { clearHistory, hasHistory, historyBytes, linkHistory, showHistory, takeHistory } from "./history.ts";
 import { readAllLetters, readGroups, readLetterPage } from "./letters/choose-letters.ts";
 import { readActOutcome, readActs } from "./letters/letter-acts.ts";
+import { readFacts } from "./letters/read-facts.ts";
 import { previewRepair, replay, replayLetters } from "./letters/replay-letters.ts";
 import { discardLetters, takeBackLetters } from "./letters/settle-letters.ts";
 import { forgetOldRejects, moveVersion, readFirstSeen, readLoadsInPlace, readPosition, readRejects, readRuns, readTotals, writeRun } from "./load-records.ts";
@@ -139,6 +140,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     discardLetters: (choice, act) => write((connection) => discardLetters(connection, choice, act)),
     takeBackLetters: (choice, act) => write((connection) => takeBackLetters(connection, choice, act)),
     replayOutcome: (actId) => read((connection) => readActOutcome(connection, actId)),
+    letterFacts: (ids) => read((connection) => readFacts(connection, ids)),
     letterActs: (ids) => read((connection) => readActs(connection, ids)),
     superseded: (page) => read((connection) => readSuperseded(connection, page, currency)),
     extract: (folder, without = []) => read((connection) => extract(connection, folder, loadTables, without)),

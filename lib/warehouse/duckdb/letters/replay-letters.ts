@@ -14,6 +14,7 @@ export async function replayLetters(connection: DuckDBConnection, amounts: Amoun
   const made = await readActOutcome(connection, act.id);
   if (made) return { effect: made, position: await readPosition(connection) };
   const effect = await judgeRepairs(connection, judging);
+  judging.commit?.();
   const position = await keepJudged(connection, amounts, { ingestTime: act.at, places: effect.accepted });
   await connection.run(sqlText("duckdb/letters/replayed"), { act_id: act.id });
   await writeAct(connection, "replayed", act, effect);
