@@ -33,14 +33,14 @@ export function createCollect({ bus, rules, now, perSecond, maxBacklog = usualBa
     const bodies = splitEvents(body, contentType);
     const publishTime = now();
     const judged = await mapInTurns(bodies, eventsPerTurn, (event) => parseEvent(event, { ...rules, publishTime }));
-    const ids = await bus.publish(bodies.map((event) => ({ body: event, attributes })));
+    const ids = bodies.length === 0 ? [] : await bus.publish(bodies.map((event) => ({ body: event, attributes })));
     const results = judged.map((one, index): CollectReply["results"][number] => {
       const messageId = ids[index] ?? "";
       if (one.isAccepted) return { accepted: true, messageId, eventId: one.event.eventId };
       return { accepted: false, messageId, reasons: one.reasons.map((reason) => ({ ...reason, message: reasonText(reason) })) };
     });
     const refused = results.filter(({ accepted }) => !accepted).length;
-    return { accepted: results.length - refused, refused, message: refused === 0 ? "All events are kept." : keptText(refused), results };
+    return { accepted: results.length - refused, refused, message: keptText(results.length, refused), results };
   };
 }
 
@@ -54,6 +54,8 @@ function full(waiting: number, bytes: number | null, perSecond: number): AppErro
   return new AppError("backlog_full", message, { retryAfterS: Math.min(Math.max(seconds, 1), longestRetryS) });
 }
 
-function keptText(refused: number): string {
+function keptText(events: number, refused: number): string {
+  if (events === 0) return "There was no event in it, so that nothing was kept.";
+  if (refused === 0) return "All events are kept.";
   return `${refused} of them ${refused === 1 ? "is" : "are"} refused: kept with the reasons, but not counted. Send them again once they are right.`;
 }

@@ -119,6 +119,12 @@ describe("the API of live events", () => {
     expect(reply.body).toMatchObject({ accepted: 2, refused: 0 });
   });
 
+  it("takes an array without an event for what it is", async () => {
+    const message = "There was no event in it, so that nothing was kept.";
+    for (const body of ["[]", " [ ]\n"]) expect(await send(body)).toMatchObject({ status: 202, body: { accepted: 0, refused: 0, message, results: [] } });
+    expect(await queued()).toEqual([]);
+  });
+
   it("takes nothing that is none of these, and says what is wrong", async () => {
     expect(await send("event_id=e1")).toMatchObject({ status: 400, body: { error: { code: "invalid_parameter", field: "body" } } });
     expect(await send("")).toMatchObject({ status: 400, body: { error: { message: "body is empty." } } });
