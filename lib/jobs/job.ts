@@ -1,5 +1,6 @@
 /** Long work that nobody waits for: started by a request, watched while it runs, kept with what came of it. */
 import { z } from "zod";
+import { wholeNumber } from "../whole-number.ts";
 
 export const JobKind = z.enum([
   "load",
@@ -56,7 +57,7 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
-export const JobsParams = z.object({ kind: JobKind.optional(), limit: z.coerce.number().int().min(1).max(200).default(20) });
+export const JobsParams = z.object({ kind: JobKind.optional(), limit: wholeNumber(1, 200).default(20) });
 
 export const Jobs = z.object({ jobs: z.array(Job) });
 export type Jobs = z.infer<typeof Jobs>;

@@ -1,5 +1,6 @@
 /** The detail table: one row per order, customer and category, with the date of its first line. */
 import { z } from "zod";
+import { wholeNumber } from "../whole-number.ts";
 import { Filters } from "./filters.ts";
 import { Money } from "./metrics.ts";
 
@@ -12,10 +13,10 @@ export const DetailParams = Filters.extend({
   direction: z.enum(["asc", "desc"]).default("asc"),
   /** Part of an order id, a customer id or a customer's name; case and accents do not matter. */
   search: z.string().max(200).default(""),
-  offset: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
-  limit: z.coerce.number().int().min(1).max(500).default(13),
+  offset: wholeNumber(0, 2_147_483_647).default(0),
+  limit: wholeNumber(1, 500).default(13),
   /** The version earlier pages came from: answered from it for 60 s, then `version_gone`. */
-  version: z.coerce.number().int().optional(),
+  version: wholeNumber(0, 999_999_999_999_999).optional(),
 });
 export type DetailParams = z.infer<typeof DetailParams>;
 

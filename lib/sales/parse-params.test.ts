@@ -45,6 +45,20 @@ test("names the parameter that is wrong, and its value", () => {
   expect(fault("search=a", parseFilterValuesParams)).toEqual(["invalid_parameter", "dimension", undefined]);
 });
 
+test("says what was given and which rule it breaks", () => {
+  const message = (search: string) => {
+    try {
+      return parseDetailParams(new URLSearchParams(search)).limit;
+    } catch (error) {
+      return String(error);
+    }
+  };
+  expect(message("limit=abc")).toBe('AppError: limit "abc": must be a whole number from 1 to 500.');
+  expect(message("sort=size")).toBe('AppError: sort "size": must be one of order, date, customer, country, category, channel, revenue.');
+  expect(message("ofset=1")).toMatch(/^AppError: ofset "1": unknown parameter; there are country, .*, version\.$/);
+  expect(message(`search=${"x".repeat(1000)}`)).toBe(`AppError: search "${"x".repeat(200)}": may have at most 200 characters.`);
+});
+
 test("refuses a name it does not know, and one value given twice", () => {
   expect(fault("contry=Chile")).toEqual(["invalid_parameter", "contry", "Chile"]);
   expect(fault("limit=5")).toEqual(["invalid_parameter", "limit", "5"]);

@@ -1,10 +1,13 @@
 /** From a query string to what is asked for. A parameter that is wrong, unknown or given twice is named, never skipped. */
 import type { z } from "zod";
 import { AppError } from "../errors.ts";
+import { ruleText } from "../rule-text.ts";
 import { DetailParams } from "./detail.ts";
 import { filterNames } from "./dimensions.ts";
 import { FilterValuesParams } from "./filter-values.ts";
 import { PaintParams } from "./filters.ts";
+
+const shownCharacters = 200;
 
 export function parsePaintParams(search: URLSearchParams): PaintParams {
   return parseSearch(PaintParams, search);
@@ -31,7 +34,7 @@ export function parseSearch<T extends z.ZodObject>(schema: T, search: URLSearchP
   const given: Record<string, unknown> = {};
   for (const name of filterNames) given[name] = search.getAll(name);
   for (const name of new Set(search.keys())) {
-    if (!names.includes(name)) throw wrong(name, search.get(name), `Unknown parameter. There are: ${names.join(", ")}`);
+    if (!names.includes(name)) throw wrong(name, search.get(name), `unknown parameter; there are ${names.join(", ")}`);
     if (!isFilterName(name)) given[name] = onlyValue(search, name);
   }
   const parsed = schema.safeParse(given);
@@ -41,14 +44,14 @@ export function parseSearch<T extends z.ZodObject>(schema: T, search: URLSearchP
 
 function onlyValue(search: URLSearchParams, name: string): string | null {
   const values = search.getAll(name);
-  if (values.length > 1) throw wrong(name, values[1] ?? null, "Given twice, and it takes one value");
+  if (values.length > 1) throw wrong(name, values[1] ?? null, "given twice, and it takes one value");
   return search.get(name);
 }
 
 function firstFault(error: z.ZodError, search: URLSearchParams): AppError {
   const issue = error.issues[0];
   const [name = "", index = 0] = issue?.path ?? [];
-  return wrong(String(name), search.getAll(String(name))[Number(index)] ?? null, issue?.message ?? "Not a value it can take");
+  return wrong(String(name), search.getAll(String(name))[Number(index)] ?? null, ruleText(issue));
 }
 
 function isFilterName(name: string): boolean {
@@ -56,5 +59,6 @@ function isFilterName(name: string): boolean {
 }
 
 function wrong(field: string, value: string | null, reason: string): AppError {
-  return new AppError("invalid_parameter", `${field}: ${reason}`, value === null ? { field } : { field, value });
+  if (value === null) return new AppError("invalid_parameter", `${field}: ${reason}.`, { field });
+  return new AppError("invalid_parameter", `${field} "${value.slice(0, shownCharacters)}": ${reason}.`, { field, value: value.slice(0, shownCharacters) });
 }

@@ -185,6 +185,8 @@ describe("the worker's API", () => {
     ["/v1/paint?grain=day&grain=week", "grain", "week"],
     ["/v1/paint?compare=never", "compare", "never"],
     ["/v1/detail?limit=501", "limit", "501"],
+    ["/v1/dead-letters?limit=abc", "limit", "abc"],
+    ["/v1/jobs?limit=1e1", "limit", "1e1"],
     ["/v1/detail?sort=revenue;drop", "sort", "revenue;drop"],
     ["/v1/filter-values", "dimension", undefined],
   ])("%s: 400 names the field", async (path, field, value) => {

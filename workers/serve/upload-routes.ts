@@ -1,11 +1,13 @@
 /** Files that come through the page, piece by piece. */
-import { z } from "zod";
+import type { z } from "zod";
 import { AppError } from "../../lib/errors.ts";
+import { ruleText } from "../../lib/rule-text.ts";
 import { GivenUploadName, UploadRequest } from "../../lib/uploads/upload-set.ts";
+import { wholeNumber } from "../../lib/whole-number.ts";
 import type { Api, ApiParts } from "./api.ts";
 import { parseBody } from "./parse-body.ts";
 
-const Offset = z.coerce.number().int().min(0);
+const Offset = wholeNumber(0, 999_999_999_999_999);
 
 export function addUploadRoutes(api: Api, { uploads, access }: Pick<ApiParts, "uploads" | "access">): void {
   api.get("/v1/uploads", (context) => context.json({ sets: uploads.all() }));
@@ -40,5 +42,5 @@ function parse<T>(field: string, schema: z.ZodType<T>, given: unknown): T {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const value = String(given).slice(0, 200);
-  throw new AppError("invalid_parameter", `${field} "${value}": ${parsed.error.issues[0]?.message ?? "cannot be read"}`, { field, value });
+  throw new AppError("invalid_parameter", `${field} "${value}": ${ruleText(parsed.error.issues[0])}`, { field, value });
 }
