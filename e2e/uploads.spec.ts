@@ -25,6 +25,7 @@ test("the four files come in, by keyboard as well, and what is none of them is l
   await expect(page.getByText("uploads.spec.ts is none of the four and was left out.")).toBeVisible();
   const { sets } = await (await page.request.get("/api/v1/uploads")).json();
   expect(sets[0].files.map(({ name, isWhole }: { name: string; isWhole: boolean }) => [name, isWhole])).toHaveLength(4);
+  await expect(page.getByRole("radio", { name: "4 files sent by admin" })).toBeChecked();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole("button", { name: "Send others" }).click();
   await expect(page.getByText("All four files are here.")).toBeHidden();
@@ -84,6 +85,24 @@ test("a file is paused, goes on, and is removed", async ({ page }, info) => {
   await expect(row(page, "orders.csv").getByRole("progressbar")).toBeHidden();
   await page.getByRole("button", { name: "Remove orders.csv" }).click();
   await expect(row(page, "orders.csv")).toBeHidden();
+});
+
+test("what lies on the machine is chosen, looked into, and what was sent is removed", async ({ page }) => {
+  await page.request.post("/api/v1/uploads", { data: { files: [{ name: "orders.csv", bytes: 0 }] } });
+  await page.goto("/admin/loads");
+  await expect(page.getByRole("radio", { name: /^Inbox none of the four files/ })).toBeDisabled();
+  await expect(page.getByRole("radio", { name: /1 file sent by admin customers.csv, order_items.csv, products.csv are missing/ })).toBeDisabled();
+  await page.getByRole("button", { name: "Remove the 1 file sent by admin" }).click();
+  await expect(page.getByRole("dialog")).toContainText("1 file of 0 B, sent by admin, will be gone.");
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("radio", { name: /sent by admin/ })).toBeHidden();
+  await page.getByRole("button", { name: "Look into fixtures" }).click();
+  await page.getByRole("radio", { name: /^small-store 4 files/ }).check();
+  await page.getByRole("button", { name: "Look into small-store" }).click();
+  await expect(page.getByRole("radio", { name: "small-store, this folder" })).toBeChecked();
+  await page.getByRole("button", { name: "Back" }).click();
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(page.getByRole("radio", { name: /^Inbox/ })).toBeVisible();
 });
 
 test("a phone has room for it, in Spanish too", async ({ page, context, baseURL }) => {

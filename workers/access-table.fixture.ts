@@ -44,6 +44,8 @@ export const answers: Record<string, Statuses> = {
   "POST /api/v1/loads": [401, 403, 400],
   "GET /api/v1/loads/:id": [401, 403, 404],
   "DELETE /api/v1/loads/:id": [401, 403, 404],
+  "GET /api/v1/sources": [401, 403, 200],
+  "GET /api/v1/sources/folder": [401, 403, 400],
   "GET /api/v1/uploads": [401, 403, 200],
   "POST /api/v1/uploads": [401, 403, 400],
   "GET /api/v1/uploads/:id": [401, 403, 404],

@@ -110,6 +110,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     jobs,
     pipeline,
     uploads,
+    places: settings,
     simulator: store.warehouse,
     metrics,
     status,

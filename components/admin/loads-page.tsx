@@ -1,16 +1,17 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { UploadSet } from "../../lib/uploads/upload-set.ts";
+import { useState } from "react";
+import type { Sources } from "../../lib/sources/sources.ts";
 import { AdminPage } from "./admin-page.tsx";
-import { UploadZone } from "./uploads/upload-zone.tsx";
+import { ChooseSource } from "./sources/choose-source.tsx";
+import type { ChosenSource } from "./sources/source-picker.tsx";
 
-export function LoadsPage({ unfinished }: { unfinished: UploadSet | null }) {
+export function LoadsPage({ sources }: { sources: Sources }) {
   const text = useTranslations("admin.loads");
+  const [chosen, setChosen] = useState<ChosenSource | null>(null);
   return (
     <AdminPage title={text("title")} subtitle={text("subtitle")}>
-      <div className="max-w-3xl py-6">
-        <UploadZone first={unfinished} />
-      </div>
+      <ChooseSource first={sources} chosen={chosen} onChoose={setChosen} />
     </AdminPage>
   );
 }

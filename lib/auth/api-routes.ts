@@ -34,6 +34,8 @@ export const apiRoutes: readonly ListedRoute[] = [
   { method: "POST", path: "/v1/loads", action: "run_load" },
   { method: "GET", path: "/v1/loads/:id", action: "view_loads" },
   { method: "DELETE", path: "/v1/loads/:id", action: "cancel_load" },
+  { method: "GET", path: "/v1/sources", action: "view_loads" },
+  { method: "GET", path: "/v1/sources/folder", action: "view_loads" },
   { method: "GET", path: "/v1/uploads", action: "upload_files" },
   { method: "POST", path: "/v1/uploads", action: "upload_files" },
   { method: "GET", path: "/v1/uploads/:id", action: "upload_files" },

@@ -46,5 +46,3 @@ export const UploadSet = z.object({
   files: z.array(UploadFile),
 });
 export type UploadSet = z.infer<typeof UploadSet>;
-
-export const UploadSets = z.object({ sets: z.array(UploadSet) });

@@ -3,7 +3,7 @@ import { realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import { AppError } from "../../lib/errors.ts";
 
-type Places = { inboxDir: string; uploadsDir: string; loadRoots: readonly string[] };
+export type Places = { inboxDir: string; uploadsDir: string; loadRoots: readonly string[] };
 
 /**
  * The inbox unless another is named. Whoever comes through web may name folders under the inbox, the uploads and `LOAD_ROOTS`; links are followed first.
@@ -11,12 +11,17 @@ type Places = { inboxDir: string; uploadsDir: string; loadRoots: readonly string
  */
 export function settleFolder(named: string | undefined, { inboxDir, uploadsDir, loadRoots }: Places, anyFolder: boolean): string {
   const folder = realFolder(named === undefined ? inboxDir : resolve(inboxDir, named), named === undefined);
-  const roots = [inboxDir, uploadsDir, ...loadRoots].flatMap((root) => existing(root) ?? []);
+  const roots = rootsOf({ inboxDir, uploadsDir, loadRoots });
   if (anyFolder || named === undefined || roots.some((root) => isWithin(folder, root))) return folder;
   throw new AppError("forbidden", `Only folders under ${[inboxDir, ...loadRoots].join(", ")} may be loaded from the page. LOAD_ROOTS adds others.`, {
     field: "folder",
     value: folder,
   });
+}
+
+/** Those that are there, links followed. */
+export function rootsOf({ inboxDir, uploadsDir, loadRoots }: Places): string[] {
+  return [inboxDir, uploadsDir, ...loadRoots].flatMap((root) => existing(root) ?? []);
 }
 
 function realFolder(folder: string, isInbox: boolean): string {
@@ -34,7 +39,7 @@ function existing(folder: string): string | null {
   }
 }
 
-function isWithin(folder: string, root: string): boolean {
+export function isWithin(folder: string, root: string): boolean {
   const path = relative(root, folder);
   return path === "" || (!path.startsWith("..") && !isAbsolute(path));
 }

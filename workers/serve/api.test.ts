@@ -23,7 +23,7 @@ import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
 import { status, store } from "./status.fixture.ts";
-import { unaskedUploads } from "./unasked.fixture.ts";
+import { noPlaces, unaskedUploads } from "./unasked.fixture.ts";
 import { keepVersions, type Served, type Versions } from "./versions.ts";
 
 log.level = "silent";
@@ -85,6 +85,7 @@ describe("the worker's API", () => {
         versions,
         loads,
         uploads: unaskedUploads,
+        places: noPlaces,
         metrics,
         status: () => Promise.resolve(status),
         announcer,

@@ -20,7 +20,7 @@ import { createCollect } from "./collect.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
 import { createStreamLists } from "./stream-lists.ts";
-import { unaskedUploads } from "./unasked.fixture.ts";
+import { noPlaces, unaskedUploads } from "./unasked.fixture.ts";
 import { keepVersions } from "./versions.ts";
 
 log.level = "silent";
@@ -69,6 +69,7 @@ describe("the API of live events", () => {
       versions,
       loads: noLoads,
       uploads: unaskedUploads,
+      places: noPlaces,
       metrics,
       status: refuse,
       announcer,

@@ -15,7 +15,7 @@ import { createApi } from "./api.ts";
 import { createExports } from "./exports.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
-import { unaskedUploads } from "./unasked.fixture.ts";
+import { noPlaces, unaskedUploads } from "./unasked.fixture.ts";
 import { keepVersions, type Versions } from "./versions.ts";
 
 log.level = "silent";
@@ -79,6 +79,7 @@ beforeAll(async () => {
       versions,
       loads: noLoads,
       uploads: unaskedUploads,
+      places: noPlaces,
       metrics,
       status: notAsked,
       announcer: createAnnouncer({ versions, status: notAsked }),

@@ -1,5 +1,7 @@
 /** Parts of the API that a test does not ask. */
+
 import type { Uploads } from "../../lib/uploads/open-uploads.ts";
+import type { Places } from "../loads/load-folder.ts";
 
 function notAsked(): never {
   throw new Error("not asked here");
@@ -15,3 +17,5 @@ export const unaskedUploads: Uploads = {
   remove: notAsked,
   prune: notAsked,
 };
+
+export const noPlaces: Places = { inboxDir: "/nowhere", uploadsDir: "/nowhere", loadRoots: [] };

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { LoadsPage } from "../../../components/admin/loads-page.tsx";
-import { UploadSets } from "../../../lib/uploads/upload-set.ts";
+import { Sources } from "../../../lib/sources/sources.ts";
 import { askWorker } from "../../../lib/worker-client.ts";
 import { adminPageFor } from "../admin-page-for.tsx";
 
@@ -9,8 +9,5 @@ export async function generateMetadata() {
 }
 
 export default async function Page() {
-  return adminPageFor("upload_files", async (caller) => {
-    const { sets } = await askWorker(caller, "/v1/uploads", UploadSets);
-    return <LoadsPage unfinished={sets.find(({ files }) => files.some(({ isWhole }) => !isWhole)) ?? null} />;
-  });
+  return adminPageFor("view_loads", async (caller) => <LoadsPage sources={await askWorker(caller, "/v1/sources", Sources)} />);
 }
