@@ -10,8 +10,11 @@ type Change = { from: number; to: number; added: NewLines };
 type Followed = { version: number; counted: FullCount; usedAt: number };
 
 const maxPaints = 16;
-/** Of all changes that are kept; one without lines counts as one. */
-const maxLines = 20_000;
+/**
+ * Of all changes that are kept; one without lines counts as one. A paint that misses more takes longer to bring up to date than to count anew at a
+ * million lines, and holds the event loop for over 50 ms.
+ */
+const maxLines = 5_000;
 /** A ranking of more is not carried along. */
 const maxProducts = 10_000;
 /** Without a question for so long a paint is followed no more; without a refresh for so long none is begun to be. */
@@ -66,10 +69,10 @@ export function followPaints(now = () => performance.now()) {
 
   return {
     count,
-    /** Whether the lines of the next refresh are wanted. */
-    isFollowing(): boolean {
+    /** Whether the lines of the next refresh, so many, are wanted. */
+    wants(lines: number): boolean {
       for (const [key, { usedAt }] of followed) if (now() - usedAt > idleMs) followed.delete(key);
-      return followed.size > 0;
+      return followed.size > 0 && lines <= maxLines;
     },
     /** A refresh has led from one version to the next. `added`: null where its lines were not read. */
     note(from: number, to: number, added: NewLines | null): void {

@@ -64,12 +64,13 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
 
   async function refresh(to: Parameters<ServingStore["refresh"]>[0]): Promise<void> {
     if (to.version <= current.moment.version) return;
-    const adding = added + to.streamPosition - current.moment.streamPosition;
+    const lines = to.streamPosition - current.moment.streamPosition;
+    const adding = added + lines;
     const isDue = adding >= compactEvery;
     await snapshots.rest(mostPatientMs);
     await owner.run("begin transaction");
     try {
-      const next = await refreshServing(owner, current, to, followed.isFollowing());
+      const next = await refreshServing(owner, current, to, followed.wants(lines));
       if (isDue) await compactSums(owner);
       await snapshots.change(async () => {
         await owner.run("commit");

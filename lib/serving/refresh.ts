@@ -11,8 +11,6 @@ type Target = Pick<Moment, "version" | "streamPosition">;
 
 const folder = "serving/refresh";
 const sharedMacros = ["serving/build/00-sums", "serving/build/00-ten-thousandths"];
-/** With more new lines paints are counted anew. */
-const maxFollowed = 5_000;
 
 /** Once for each connection that refreshes: where the events come from, and how the store was built. `source` is a catalog.schema. */
 export async function prepareRefresh(connection: DuckDBConnection, source: string): Promise<void> {
@@ -21,20 +19,19 @@ export async function prepareRefresh(connection: DuckDBConnection, source: strin
   for (const name of ["settings", "before-nothing"]) await connection.run(sqlText(`${folder}/${name}`));
 }
 
-/** `days`: the store days of the new lines. `added`: the lines themselves, where they are wanted and not too many. */
+/** `days`: the store days of the new lines. `added`: the lines themselves, where they are wanted. */
 type Refreshed = { facts: StoreFacts; days: string[]; added: NewLines | null };
 
 /** In the caller's transaction, up to the event with the position of `to`. Returns what the store says of itself then. */
-export async function refreshServing(connection: DuckDBConnection, { moment, counts, names }: StoreFacts, to: Target, isFollowed: boolean): Promise<Refreshed> {
+export async function refreshServing(connection: DuckDBConnection, { moment, counts, names }: StoreFacts, to: Target, isWanted: boolean): Promise<Refreshed> {
   const span = { after: moment.streamPosition, to: to.streamPosition, orders: counts.orders, customers: counts.customers, products: counts.products };
   await connection.run("set variable refresh = $span", { span: bigints(span) });
-  const isRead = isFollowed && to.streamPosition - moment.streamPosition <= maxFollowed;
   await connection.run(sqlText(`${folder}/01-event`));
   await connection.run(stepsFor(await readUnknown(connection)));
   const facts = await readStoreFacts(connection, to.version, names);
   if (!facts) throw new Error("The serving store lost its facts.");
   const before = { lines: moment.bounds.lines, orders: counts.orders };
-  const lines = isRead ? (await readRows(connection, askNewLines)).map(parseNewLine) : null;
+  const lines = isWanted ? (await readRows(connection, askNewLines)).map(parseNewLine) : null;
   const days = lines ? new Set(lines.map(({ day }) => day)) : await touchedDays(connection);
   return { facts, days: [...days].map(dayText), added: lines && { lines, before } };
 }
