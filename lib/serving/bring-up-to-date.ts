@@ -10,14 +10,15 @@ import type { Side } from "../sales/side.ts";
 import { sideOfRows } from "../sales/side-metrics.ts";
 import { otherProducts, type ProductRanking, type ProductSums, topContenders, topProducts } from "../sales/top-products.ts";
 import { type CountedSide, type FullCount, mapSides, nothingBought } from "./full-count.ts";
+import { keepLatest } from "./keep-latest.ts";
 import type { Snapshot } from "./snapshots.ts";
 import type { StoreFacts } from "./store-facts.ts";
 
 type Moment = Snapshot<StoreFacts>;
 type Tracked = FullCount["tracked"];
 
-/** Orders and customers of which it is kept where they bought; what others bought is asked for when they buy again. */
-const maxKept = 2_000;
+/** In which some orders, or some customers, of a side bought; in which others did is asked for when they buy again. */
+const maxGroups = 40_000;
 
 /** `snapshot` is of the moment after the last of the lines. The former count stays as it is. */
 export async function bringUpToDate(query: PaintQuery, former: FullCount, added: NewLines, snapshot: Moment): Promise<FullCount> {
@@ -44,7 +45,8 @@ async function withLines(former: CountedSide, { lines, before }: NewLines, track
   const known = former.bought && (await boughtBefore({ side: former.side, own: side, tracked }, former.bought, { lines: own, before }, snapshot));
   const isTracked = (product: number) => tracked === "all" || tracked.has(product);
   const { counted, bought } = addLines(former.counted, own, side, { bought: known ?? nothingBought, isTracked });
-  return { ...former, counted, bought: known && { order: latest(known.order, bought.order), customer: latest(known.customer, bought.customer) } };
+  const latest = (party: keyof Bought) => keepLatest(known?.[party] ?? new Map(), bought[party], maxGroups);
+  return { ...former, counted, bought: known && { order: latest("order"), customer: latest("customer") } };
 }
 
 type Asked = { side: Side; own: SideLines; tracked: Tracked };
@@ -59,19 +61,6 @@ async function boughtBefore({ side, own, tracked }: Asked, known: Bought, { line
   const rows = await all(askBoughtIn(side, facts, { customers, orders, before, products: tracked }));
   const found = parseBoughtIn(rows.flat(), own, facts, { orders, customers });
   return { order: new Map([...found.order, ...known.order]), customer: new Map([...known.customer, ...found.customer]) };
-}
-
-function latest<T>(known: ReadonlyMap<number, T>, changed: ReadonlyMap<number, T>): Map<number, T> {
-  const all = new Map(known);
-  for (const [key, value] of changed) {
-    all.delete(key);
-    all.set(key, value);
-  }
-  for (const oldest of all.keys()) {
-    if (all.size <= maxKept) break;
-    all.delete(oldest);
-  }
-  return all;
 }
 
 function rankingWith(former: ProductRanking, lines: NewLine[]): Map<number, ProductSums> {

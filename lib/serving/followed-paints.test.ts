@@ -39,7 +39,7 @@ function snapshotAt(version: number, bars = 0) {
 
 /** Each brings lines of another product than the paint's. */
 async function askedAfter(refreshes: number, lines = 0): Promise<number> {
-  const followed = followPaints(() => 0);
+  const followed = followPaints({ now: () => 0 });
   const added = { ...nothingNew, lines: Array(lines).fill({ ...line, productId: "P2" }) };
   followed.note(0, 1, nothingNew);
   await followed.count(query, snapshotAt(1));
@@ -60,8 +60,21 @@ it("counts anew what misses so many lines that adding them takes longer", async 
 });
 
 it("does not want the lines of a refresh that brings so many", async () => {
-  const followed = followPaints(() => 0);
+  const followed = followPaints({ now: () => 0 });
   followed.note(0, 1, nothingNew);
   await followed.count(query, snapshotAt(1));
   expect([followed.wants(5_000), followed.wants(5_001)]).toEqual([true, false]);
+});
+
+it("follows as many paints as fit, whatever their number, and forgets the one that was asked for longest ago", async () => {
+  const followed = followPaints({ now: () => 0, maxBytes: 100_000 });
+  followed.note(0, 1, nothingNew);
+  const asked = async (product: string, bars: number) => {
+    const snapshot = snapshotAt(1, bars);
+    await followed.count({ ...query, filters: { ...query.filters, product: [product] } }, snapshot);
+    return snapshot.asked() > 0;
+  };
+  for (const small of ["P1", "P2", "P3"]) await asked(small, 100);
+  expect(await asked("P1", 100)).toBe(false);
+  expect([await asked("large", 100), await asked("P2", 100), await asked("P1", 100)]).toEqual([true, true, false]);
 });

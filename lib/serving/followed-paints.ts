@@ -2,14 +2,13 @@
 import type { NewLines } from "../sales/new-lines.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
-import { countInFull, type FullCount, withStreaming } from "./full-count.ts";
+import { bytesIn, countInFull, type FullCount, withStreaming } from "./full-count.ts";
 import type { Snapshot } from "./snapshots.ts";
 import type { StoreFacts } from "./store-facts.ts";
 
 type Change = { from: number; to: number; added: NewLines };
-type Followed = { version: number; counted: FullCount; usedAt: number };
+type Followed = { version: number; counted: FullCount; bytes: number; usedAt: number };
 
-const maxPaints = 16;
 /**
  * Of all changes that are kept; one without lines counts as one. A paint that misses more takes longer to bring up to date than to count anew at a
  * million lines, and holds the event loop for over 50 ms.
@@ -20,7 +19,7 @@ const maxProducts = 10_000;
 /** Without a question for so long a paint is followed no more; without a refresh for so long none is begun to be. */
 const idleMs = 30_000;
 
-export function followPaints(now = () => performance.now()) {
+export function followPaints({ now = () => performance.now(), maxBytes = 64 * 2 ** 20 } = {}) {
   const followed = new Map<string, Followed>();
   const underWay = new Map<string, Promise<FullCount>>();
   let changes: Change[] = [];
@@ -36,7 +35,7 @@ export function followPaints(now = () => performance.now()) {
       added ? upToDate(query, known.counted, added, snapshot) : countInFull(query, snapshot, isWhole),
     );
     const whole = isLive ? await withStreaming(query, counted, snapshot) : counted;
-    if (isWhole) keep(key, { version: moment.version, counted: whole, usedAt: now() });
+    if (isWhole) keep(key, { version: moment.version, counted: whole, bytes: bytesIn(whole), usedAt: now() });
     return whole;
   }
 
@@ -61,9 +60,12 @@ export function followPaints(now = () => performance.now()) {
     if ((followed.get(key)?.version ?? 0) > next.version) return;
     followed.delete(key);
     followed.set(key, next);
-    for (const oldest of followed.keys()) {
-      if (followed.size <= maxPaints) break;
+    let bytes = 0;
+    for (const paint of followed.values()) bytes += paint.bytes;
+    for (const [oldest, paint] of followed) {
+      if (bytes <= maxBytes) break;
       followed.delete(oldest);
+      bytes -= paint.bytes;
     }
   }
 

@@ -28,6 +28,24 @@ export type FullCount = Omit<PaintCount, "sides"> & {
 /** Nobody's purchases are known. */
 export const nothingBought: Bought = { order: new Map(), customer: new Map() };
 
+/** Of a group's metrics, of a product's place in the ranking, of an order or customer, of a group that one of these bought in: as measured. */
+const bytesOf = { metrics: 270, ranked: 120, party: 230, place: 40 };
+
+/** What it takes to keep it, roughly. */
+export function bytesIn({ sides: { now, base, was, streaming }, ranking }: FullCount): number {
+  const ofSides = [now, base, was, streaming].reduce((sum, side) => sum + (side ? bytesInSide(side) : 0), 0);
+  return ofSides + ranking.size * bytesOf.ranked;
+}
+
+function bytesInSide({ counted, bought }: CountedSide): number {
+  let bytes = 0;
+  for (const groups of counted.values()) bytes += groups.size * bytesOf.metrics;
+  for (const parties of bought ? [bought.order, bought.customer] : []) {
+    for (const places of parties.values()) bytes += bytesOf.party + places.size * bytesOf.place;
+  }
+  return bytes;
+}
+
 export async function mapSides({ now, base, was, streaming }: CountedSides, change: (side: CountedSide) => Promise<CountedSide>): Promise<CountedSides> {
   const orNull = (side: CountedSide | null) => side && change(side);
   const [first, ...rest] = await Promise.all([change(now), orNull(base), orNull(was), orNull(streaming)]);
