@@ -12,3 +12,6 @@ export type UploadKillPoint = (typeof uploadKillPoints)[number];
 
 export const replayKillPoints = ["within a replay", "before a replay is kept", "between replay and serving"] as const;
 export type ReplayKillPoint = (typeof replayKillPoints)[number];
+
+export const purgeKillPoints = ["before a purge commits", "between a purge and serving"] as const;
+export type PurgeKillPoint = (typeof purgeKillPoints)[number];

@@ -27,6 +27,7 @@ import { listen } from "./serve/listen.ts";
 import { createMetrics } from "./serve/metrics.ts";
 import { createStreamLists } from "./serve/stream-lists.ts";
 import { createWorkerStatus } from "./serve/worker-status.ts";
+import { openSimulations } from "./simulator/open-simulations.ts";
 
 const deadlineMs = 10_000;
 const hourMs = 3_600_000;
@@ -36,8 +37,8 @@ export type Worker = {
   close(): Promise<void>;
 };
 
-/** What takes events and files in, or repairs events; a test puts something in between. */
-const usualParts = { startIngest, createCollect, openUploads, createLetters };
+/** What takes events and files in, repairs events or purges them; a test puts something in between. */
+const usualParts = { startIngest, createCollect, openUploads, createLetters, openSimulations };
 
 /** `onOneTimePassword` is told the password of the `admin` that a first start makes, before anybody can use it. Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
 export async function openWorker(settings: Config, given: Partial<typeof usualParts> = {}, onOneTimePassword = (_password: string) => {}): Promise<Worker> {
@@ -99,6 +100,13 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     served: () => ({ lines: store.versions.current()?.serving.moment().bounds.lines ?? 0 }),
     viewers: () => ({ streams: announcer.pages(), behind: announcer.behind() }),
   });
+  const simulations = parts.openSimulations({
+    warehouse: store.warehouse,
+    serving: store.serving,
+    jobs,
+    worker: () => ({ workerUrl: `http://127.0.0.1:${server.port}`, secret }),
+    now,
+  });
   const api = createApi({
     keys,
     access,
@@ -112,6 +120,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     uploads,
     places: settings,
     simulator: store.warehouse,
+    simulations,
     metrics,
     status,
     announcer,

@@ -3,7 +3,8 @@ import { createInterface } from "node:readline/promises";
 import { config } from "../lib/config.ts";
 import { AppError } from "../lib/errors.ts";
 import { fetchWorker } from "../lib/worker-client.ts";
-import { simulate } from "./simulate/simulate.ts";
+import { showLiveLine } from "./simulate/live-line.ts";
+import { type FollowedRun, simulate } from "./simulate/simulate.ts";
 import { parseSimulateArguments, type SimulateArguments, simulateUsage, UsageError } from "./simulate/simulate-arguments.ts";
 import { verdictText } from "./simulate/verdict-text.ts";
 
@@ -31,8 +32,10 @@ async function main(): Promise<number> {
   process.once("SIGINT", () => endSending(stop));
   process.once("SIGTERM", () => endSending(stop));
   const onStart = (run: { runId: string; startedAt: number }) => console.log(startText(given, run));
+  const say = (text: string) => void process.stderr.write(`${text}\n`);
+  const follow = (run: FollowedRun) => showLiveLine(run, process.stderr);
   const ask = (path: string, request?: RequestInit) => fetchWorker(null, path, request);
-  const { sending, rows } = await simulate({ ...given, fetchWorker: ask, stop: stop.signal, out: process.stderr, agrees, onStart });
+  const { sending, rows } = await simulate({ ...given, fetchWorker: ask, stop: stop.signal, say, follow, agrees, onStart });
   const { tally, seconds, resent, firstWrong } = sending;
   console.log(sentText(tally.deliveries, seconds, resent));
   console.log(verdictText(rows));

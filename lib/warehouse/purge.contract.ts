@@ -98,6 +98,33 @@ export function describePurge(name: string, open: (folder: string) => Promise<Wa
       expect(await warehouse.streamCounts()).toMatchObject({ events: 1, duplicates: 0, superseded: { lines: 0, revenue: "0.00" } });
     });
 
+    it("tells before what becomes of the numbers, and of which runs there is something", async () => {
+      await warehouse.swapLoad(await stage(folder, "2 as qty"), loadRun(1));
+      await warehouse.appendEvents(mixed);
+      await warehouse.appendEvents(
+        batchOf([
+          { id: "e1", message: "m-shop", order: "O8", qty: 2, price: "10" },
+          { id: "e4", order: "O7", qty: 1, price: "3", run: "r1" },
+          { id: "e5", order: "O1", qty: 1, price: "7", run: "r1", ts: "2025-09-15 10:00:00" },
+        ]),
+      );
+      const before = { lines: 5, orders: 4, revenue: "56.00" };
+      expect(await warehouse.purgeEffect(["r1"])).toEqual({
+        runs: ["r1"],
+        before,
+        after: { lines: 4, orders: 3, revenue: "53.00" },
+        refused: 1,
+        restored: 1,
+      });
+      await warehouse.purgeRuns({ runIds: ["r1"], by });
+      expect((await warehouse.purgeEffect([])).before).toEqual({ lines: 4, orders: 3, revenue: "53.00" });
+      expect(await warehouse.simulatedRuns()).toMatchObject([
+        { runId: "r1", lines: 0, revenue: "0.00", refused: 0, firstAt: null, purged: { by: "Ada" } },
+        { runId: "r2", lines: 1, superseded: 0, orders: 1, revenue: "7.00", refused: 0, purged: null },
+      ]);
+      expect([await warehouse.isPurged("r1"), await warehouse.isPurged("r2")]).toEqual([true, false]);
+    });
+
     it("extracts what would be left", async () => {
       await warehouse.appendEvents(mixed);
       expect(await storedEvents({ extractStreaming: (out) => warehouse.extract(out, ["r1", "r2"]) })).toMatchObject([{ eventId: "e3" }]);

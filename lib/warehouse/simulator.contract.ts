@@ -95,6 +95,7 @@ export function describeSimulator(name: string, open: (folder: string) => Promis
         differing: 1,
         redelivered: 6,
         otherLines: 1,
+        isPurged: false,
         refused: 2,
         refusals: [{ field: "body", rule: "not_json", events: 2 }],
       });

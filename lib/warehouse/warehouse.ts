@@ -5,6 +5,7 @@ import type { PaintQuery } from "../sales/paint-query.ts";
 import type { PaintTiles } from "../serving/serving.ts";
 import type { RunCounts } from "../simulate/orders/run-counts.ts";
 import type { ShopSample } from "../simulate/orders/shop-sample.ts";
+import type { PurgeEffect, SimulatedRun } from "../simulate/simulator.ts";
 import type { LetterDesk } from "./letters.ts";
 import type { Appended, DeadLetters, EventBatch, Page, Purge, Purged, StoredLetter, StreamCounts, StreamPace, Superseded } from "./streaming.ts";
 
@@ -56,6 +57,11 @@ export interface Warehouse extends LetterDesk {
    * stream's position move on.
    */
   purgeRuns(purge: Purge): Promise<Purged>;
+  /** What a purge would do to the numbers. */
+  purgeEffect(runIds: readonly string[]): Promise<PurgeEffect>;
+  /** Those that were purged included; the last first. */
+  simulatedRuns(): Promise<SimulatedRun[]>;
+  isPurged(runId: string): Promise<boolean>;
   /** Where the stream stood after the last purge, 0 without one: what was made of an earlier position holds what is gone. */
   lastPurge(): Promise<number>;
   /** What came in so far, of the shop and of all runs, and what the load in place supersedes. */

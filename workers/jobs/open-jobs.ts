@@ -11,7 +11,7 @@ import type { State } from "../../lib/state/open-state.ts";
 export class BrokenOff extends Error {}
 
 type Progress = Pick<JobProgress, "step"> & Partial<JobProgress>;
-type JobWork = {
+export type JobWork = {
   /** As often as wanted: what is written down of it is throttled. */
   progress: (progress: Progress) => void;
   /** Aborted when it is cancelled or the worker ends. */

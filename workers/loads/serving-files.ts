@@ -47,13 +47,15 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
       throw error;
     });
     const load = await warehouse.currentLoad();
-    const isShown = await refresher.between(async () => {
-      if ((await warehouse.position()).loadId !== serving.moment().loadId || !(await isPurged(serving))) return false;
+    const outcome = await refresher.between(async () => {
+      if ((await warehouse.position()).loadId !== serving.moment().loadId) return "of another load";
+      if (!(await isPurged(serving))) return "from before a purge";
       await catchUp(serving);
       show(serving, file, load);
-      return true;
+      return "shown";
     });
-    if (!isShown) await drop(serving, file);
+    if (outcome !== "shown") await drop(serving, file);
+    if (outcome === "from before a purge") await rebuild();
   }
 
   function show(serving: ServingStore, file: string, load: LoadRun | null): void {

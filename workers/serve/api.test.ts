@@ -18,6 +18,7 @@ import { noLetters } from "../letters/letters.fixture.ts";
 import type { LoadJobs } from "../loads/load-jobs.ts";
 import { noLoads } from "../loads/no-loads.fixture.ts";
 import { noPipeline } from "../pipeline/pipeline.fixture.ts";
+import { noSimulations } from "../simulator/simulations.fixture.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
@@ -79,6 +80,7 @@ describe("the worker's API", () => {
         access: people.access,
         jobs: openJobs(people.state),
         pipeline: noPipeline,
+        simulations: noSimulations,
         collect: notAsked,
         streamLists: { superseded: notAsked },
         letters: noLetters,

@@ -13,6 +13,7 @@ import type { Letters } from "../letters/letters.ts";
 import type { Places } from "../loads/load-folder.ts";
 import type { LoadJobs } from "../loads/load-jobs.ts";
 import type { Pipeline } from "../pipeline/open-pipeline.ts";
+import type { Simulations } from "../simulator/open-simulations.ts";
 import type { Announcer } from "./announcer.ts";
 import { type CallerVariables, checkCaller, type Keys } from "./caller.ts";
 import type { Collect } from "./collect.ts";
@@ -44,7 +45,8 @@ export type ApiParts = {
   pipeline: Pipeline;
   uploads: Uploads;
   places: Places;
-  simulator: Pick<Warehouse, "shopSample" | "runCounts">;
+  simulator: Pick<Warehouse, "shopSample" | "runCounts" | "isPurged">;
+  simulations: Simulations;
   metrics: WorkerMetrics;
   status: () => Promise<Status>;
   announcer: Announcer;

@@ -5,6 +5,7 @@ import { openJobs } from "../jobs/open-jobs.ts";
 import { noLetters } from "../letters/letters.fixture.ts";
 import { noLoads } from "../loads/no-loads.fixture.ts";
 import { noPipeline } from "../pipeline/pipeline.fixture.ts";
+import { noSimulations } from "../simulator/simulations.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
@@ -31,10 +32,11 @@ describe("the worker's door", () => {
         access: small.access,
         jobs: openJobs(small.state),
         pipeline: noPipeline,
+        simulations: noSimulations,
         collect: notAsked,
         streamLists: { superseded: notAsked },
         letters: noLetters,
-        simulator: { shopSample: notAsked, runCounts: notAsked },
+        simulator: { shopSample: notAsked, runCounts: notAsked, isPurged: notAsked },
         versions,
         loads: noLoads,
         uploads: unaskedUploads,

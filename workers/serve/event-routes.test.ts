@@ -14,6 +14,7 @@ import { openJobs } from "../jobs/open-jobs.ts";
 import { createLetters } from "../letters/letters.ts";
 import { noLoads } from "../loads/no-loads.fixture.ts";
 import { noPipeline } from "../pipeline/pipeline.fixture.ts";
+import { noSimulations } from "../simulator/simulations.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { createCollect } from "./collect.ts";
@@ -63,6 +64,7 @@ describe("the API of live events", () => {
       jobs,
       letters,
       pipeline: noPipeline,
+      simulations: noSimulations,
       collect,
       streamLists,
       simulator: shop.warehouse,

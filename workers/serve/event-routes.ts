@@ -7,10 +7,11 @@ import type { Api, ApiParts } from "./api.ts";
 
 const runHeader = "x-caudal-run-id";
 
-export function addEventRoutes(api: Api, { collect, streamLists }: Pick<ApiParts, "collect" | "streamLists">): void {
+export function addEventRoutes(api: Api, { collect, streamLists, simulator }: Pick<ApiParts, "collect" | "streamLists" | "simulator">): void {
   api.post("/v1/events", async (context) => {
     const runId = context.req.header(runHeader);
     if (runId !== undefined && !context.get("caller").trusted) throw new AppError("forbidden", `${runHeader} is for the order simulator alone.`);
+    if (runId !== undefined && (await simulator.isPurged(runId))) throw new AppError("conflict", `${runId} was purged: nothing of it counts any more.`);
     checkEncoding(context.req.header("content-encoding"));
     const body = new Uint8Array(await context.req.arrayBuffer());
     const attributes: Record<string, string> = runId === undefined ? {} : { simulated: "true", run_id: runId };

@@ -10,6 +10,7 @@ import { openJobs } from "../jobs/open-jobs.ts";
 import { noLetters } from "../letters/letters.fixture.ts";
 import { noLoads } from "../loads/no-loads.fixture.ts";
 import { noPipeline } from "../pipeline/pipeline.fixture.ts";
+import { noSimulations } from "../simulator/simulations.fixture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createApi } from "./api.ts";
 import { createExports } from "./exports.ts";
@@ -72,6 +73,7 @@ beforeAll(async () => {
       access: people.access,
       jobs: openJobs(people.state),
       pipeline: noPipeline,
+      simulations: noSimulations,
       collect: notAsked,
       streamLists: { superseded: notAsked },
       letters: noLetters,

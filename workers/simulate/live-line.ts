@@ -1,14 +1,15 @@
 /** How a run is going, in one line of the terminal; where there is none, a line every few seconds. */
 import { amountText } from "../../lib/simulate/orders/amounts.ts";
 import { Status } from "../../lib/status.ts";
-import { readStreamingRevenue } from "./read-screen.ts";
-import type { Sending } from "./send-run.ts";
-import { ask, type FetchWorker } from "./worker-access.ts";
+import { readStreaming } from "./read-screen.ts";
+import type { FollowedRun } from "./simulate.ts";
+import { ask } from "./worker-access.ts";
 
-type Options = { fetchWorker: FetchWorker; sending: Sending; digits: number; revenueBefore: bigint; out: NodeJS.WriteStream };
+type Options = Pick<FollowedRun, "fetchWorker" | "sending" | "digits" | "before">;
 type Seen = { backlog: number; revenue: bigint } | "nothing yet" | "no answer";
 
-export function showLiveLine({ fetchWorker, sending, digits, revenueBefore, out }: Options): { end(): void } {
+export function showLiveLine({ fetchWorker, sending, digits, before }: Options, out: NodeJS.WriteStream): { end(): void } {
+  const revenueBefore = before.screen.streaming.revenue;
   const everyMs = out.isTTY ? 500 : 5_000;
   let seen: Seen = "nothing yet";
   let ended = false;
@@ -30,7 +31,7 @@ export function showLiveLine({ fetchWorker, sending, digits, revenueBefore, out 
   };
   const money = (amount: bigint) => amountText(amount, digits);
   const look = async () => {
-    const [status, revenue] = await Promise.all([ask(fetchWorker, "/v1/status", Status), readStreamingRevenue(fetchWorker)]);
+    const [status, { revenue }] = await Promise.all([ask(fetchWorker, "/v1/status", Status), readStreaming(fetchWorker)]);
     seen = { backlog: status.ingest.backlog, revenue };
   };
 

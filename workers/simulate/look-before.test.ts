@@ -6,7 +6,18 @@ import { lookBefore } from "./look-before.ts";
 import { untilReady } from "./until-ready.ts";
 import { ask, type FetchWorker } from "./worker-access.ts";
 
-const counts = { lines: 0, linesTwice: 0, revenue: "0.0000", duplicates: 0, differing: 0, redelivered: 0, refused: 0, otherLines: 4, refusals: [] };
+const counts = {
+  lines: 0,
+  linesTwice: 0,
+  revenue: "0.0000",
+  duplicates: 0,
+  differing: 0,
+  redelivered: 0,
+  refused: 0,
+  otherLines: 4,
+  isPurged: false,
+  refusals: [],
+};
 const noPaint = new AppError("no_data", "There are no sales yet.");
 const answers: Record<string, unknown> = {
   "/v1/status": { ...status, load: null },

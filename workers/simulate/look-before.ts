@@ -44,7 +44,9 @@ async function lookUntilStill(fetchWorker: FetchWorker, runId: string): Promise<
 }
 
 async function lookOnce(fetchWorker: FetchWorker, runId: string): Promise<Before> {
-  const { lines, refused, otherLines } = await ask(fetchWorker, `/v1/simulator/runs/${runId}`, RunCounts);
+  const { lines, refused, otherLines, isPurged } = await ask(fetchWorker, `/v1/simulator/runs/${runId}`, RunCounts);
+  if (isPurged)
+    throw new AppError("invalid_parameter", `${runId} was sent before and purged, so that none of its events would count. Give another --seed or --start.`);
   if (lines + refused > 0)
     throw new AppError("invalid_parameter", `${runId} was sent before: all its events would be duplicates. Give another --seed or --start.`);
   return { screen: await readScreen(fetchWorker), otherLines };

@@ -26,8 +26,8 @@ export async function readScreen(fetchWorker: FetchWorker): Promise<Screen> {
   );
 }
 
-export async function readStreamingRevenue(fetchWorker: FetchWorker): Promise<bigint> {
-  return (await readPaint(fetchWorker, "&source=streaming")).shown.revenue;
+export async function readStreaming(fetchWorker: FetchWorker): Promise<Shown> {
+  return (await readPaint(fetchWorker, "&source=streaming")).shown;
 }
 
 async function readPaint(fetchWorker: FetchWorker, filter: string): Promise<{ version: number; shown: Shown }> {

@@ -24,7 +24,7 @@ function shop(wronglyAccepted = ""): { publisher: Publisher; sent: { bodies: str
 
 async function send(deliveries: Delivery[], { publisher }: { publisher: Publisher }, stop = new AbortController()) {
   const sending = newSending();
-  await sendRun(deliveries.values(), publisher, stop.signal, sending);
+  await sendRun(deliveries.values(), publisher, { stop: stop.signal }, sending);
   return sending;
 }
 
@@ -65,7 +65,7 @@ it("makes what comes next while it waits for an answer", async () => {
     stop.abort();
     return { answers: bodies.map(() => ({ accepted: true, reasons: [] })), lostAnswers: 0 };
   };
-  await sendRun(deliveries, { publish }, stop.signal, newSending());
+  await sendRun(deliveries, { publish }, { stop: stop.signal }, newSending());
   expect(seen[0]).toBeGreaterThanOrEqual(4_999);
 });
 

@@ -2,7 +2,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Delivery } from "../../lib/simulate/orders/delivery.ts";
 import { Tally } from "../../lib/simulate/orders/tally.ts";
+import { longestPauseMs } from "../../lib/simulate/run-limits.ts";
 import type { Answer, Publisher } from "./publisher.ts";
+import { type RunClock, startRunClock } from "./run-clock.ts";
 
 export type Sending = {
   tally: Tally;
@@ -22,15 +24,21 @@ const maxBytes = 4_900_000;
 const aheadEvents = 5_000;
 /** Events that are due within it go together. */
 const gatherMs = 20;
+/** How soon a paused run hears that it goes on. */
+const pausedMs = 100;
 
-/** Ends early when `stop` is raised, with what was sent until then. `sending` is kept up to date on the way. */
-export async function sendRun(deliveries: Iterator<Delivery>, publisher: Publisher, stop: AbortSignal, sending: Sending): Promise<void> {
-  const since = performance.now();
-  const elapsed = () => performance.now() - since;
+/** Ends early when `stop` is raised, or after too long a pause, with what was sent until then. `sending` is kept up to date on the way. */
+export async function sendRun(
+  deliveries: Iterator<Delivery>,
+  publisher: Publisher,
+  { stop, clock = startRunClock() }: { stop: AbortSignal; clock?: RunClock },
+  sending: Sending,
+): Promise<void> {
+  const { elapsed } = clock;
   const line = lineUp(deliveries);
-  for (let first = line.first(); first && !stop.aborted; first = line.first()) {
-    if (first.dueMs > elapsed()) {
-      await pause(Math.max(first.dueMs - elapsed(), gatherMs), stop);
+  for (let first = line.first(); first && !stop.aborted && clock.pausedFor() < longestPauseMs; first = line.first()) {
+    if (clock.isPaused() || first.dueMs > elapsed()) {
+      await pause(clock.isPaused() ? pausedMs : Math.max(first.dueMs - elapsed(), gatherMs), stop);
       continue;
     }
     const batch = line.takeDue(elapsed);

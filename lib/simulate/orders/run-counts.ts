@@ -20,6 +20,8 @@ export const RunCounts = z.object({
   otherLines: z.number(),
   /** Different bodies that were refused, and how many of them for each reason. */
   refused: z.number(),
+  /** It was taken out for good: nothing of it is kept any more. */
+  isPurged: z.boolean(),
   refusals: z.array(z.object({ field: z.string(), rule: z.string(), events: z.number() })),
 });
 export type RunCounts = z.infer<typeof RunCounts>;

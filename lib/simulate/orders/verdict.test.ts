@@ -34,6 +34,7 @@ function smallRun(): Evidence {
     },
     otherLinesBefore: 3,
     counts: {
+      isPurged: false,
       otherLines: 3,
       lines: 2,
       linesTwice: 0,

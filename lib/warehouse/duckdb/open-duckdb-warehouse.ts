@@ -21,10 +21,10 @@ import { discardLetters, takeBackLetters } from "./letters/settle-letters.ts";
 import { forgetOldRejects, moveVersion, readFirstSeen, readLoadsInPlace, readPosition, readRejects, readRuns, readTotals, writeRun } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
-import { namePurgingRuns, purgeRuns, readLastPurge } from "./purge-runs.ts";
+import { namePurgingRuns, purgeRuns, readLastPurge, readPurgeEffect } from "./purge-runs.ts";
 import { putBack, readRevenueWith, recordPlaced } from "./roll-back.ts";
 import { setAsideTooLarge } from "./set-aside.ts";
-import { readRunCounts, readShopSample } from "./simulator.ts";
+import { readIsPurged, readRunCounts, readShopSample, readSimulatedRuns } from "./simulator.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
 import { readStreamPace } from "./stream-pace.ts";
 import { readDeadLetter, readStreamCounts, readSuperseded } from "./stream-records.ts";
@@ -127,6 +127,9 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     newVersion: () => transaction(async (connection) => moveVersion(connection, await readPosition(connection), { at: now() })),
     appendEvents: (batch) => write((connection) => appendEvents(connection, memory, batch)),
     purgeRuns: (purge) => write((connection) => purgeRuns(connection, purge, now(), currency)),
+    purgeEffect: (runIds) => read((connection) => readPurgeEffect(connection, runIds, currency)),
+    simulatedRuns: () => read((connection) => readSimulatedRuns(connection, currency)),
+    isPurged: (runId) => read((connection) => readIsPurged(connection, runId)),
     lastPurge: () => read(readLastPurge),
     streamPace: (now) => read((connection) => readStreamPace(connection, now)),
     streamCounts: () => read((connection) => readStreamCounts(connection, currency)),

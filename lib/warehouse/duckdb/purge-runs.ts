@@ -1,6 +1,7 @@
 /** Takes simulated runs out of the live events, for good, as if they had never come: in the caller's transaction. */
 import { type DuckDBConnection, DuckDBDecimalValue } from "@duckdb/node-api";
 import { currencyDigits, moneyText } from "../../money.ts";
+import type { PurgeEffect } from "../../simulate/simulator.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { Purge, Purged } from "../streaming.ts";
 import { addCounts } from "./append-events.ts";
@@ -33,11 +34,31 @@ export async function purgeRuns(connection: DuckDBConnection, { runIds, by }: Pu
     const events = Number(row.events);
     await addCounts(connection, String(row.run_id), { events, duplicates: -events, differing: Number(row.differing), redelivered: 0 });
   }
-  const restored = spares.reduce((sum, { events }) => sum + Number(events), 0);
+  const restored = restoredOf(spares);
   // One further than what was read of the events that are gone.
   const position = await moveVersion(connection, newest, { at, streamPosition: newest.streamPosition + restored + 1 });
   await record(connection, { by, at, streamPosition: position.streamPosition, lines, refused, revenue });
   return { position, lines, refused, restored, revenue: moneyText(revenue, currencyDigits(currency)) };
+}
+
+/** What purging them would do to the numbers; nothing is changed. */
+export async function readPurgeEffect(connection: DuckDBConnection, runIds: readonly string[], currency: string): Promise<PurgeEffect> {
+  const digits = currencyDigits(currency);
+  await namePurgingRuns(connection, runIds);
+  await connection.run(sqlText("duckdb/purge/purged-events"));
+  const { refused } = await readPurged(connection);
+  const spares = (await connection.runAndReadAll(sqlText("duckdb/purge/spare-counts"))).getRowObjectsJS();
+  const [row = {}] = (await connection.runAndReadAll(sqlText("duckdb/purge/effect"))).getRowObjects();
+  const totals = (when: "before" | "after") => {
+    const revenue = row[`revenue_${when}`];
+    const exact = revenue instanceof DuckDBDecimalValue ? revenue.value : 0n;
+    return { lines: Number(row[`lines_${when}`]), orders: Number(row[`orders_${when}`]), revenue: moneyText(exact, digits) };
+  };
+  return { runs: [...runIds], before: totals("before"), after: totals("after"), refused, restored: restoredOf(spares) };
+}
+
+function restoredOf(spares: { events?: unknown }[]): number {
+  return spares.reduce((sum, { events }) => sum + Number(events), 0);
 }
 
 type Record = { by: string; at: Date; streamPosition: number; lines: number; refused: number; revenue: bigint };

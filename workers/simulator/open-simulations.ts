@@ -1,0 +1,134 @@
+/** The order simulator as an admin drives it: runs as jobs, one at a time, and what they left, to be purged. */
+import { AppError } from "../../lib/errors.ts";
+import type { Job } from "../../lib/jobs/job.ts";
+import { runIdOf } from "../../lib/simulate/orders/id-maker.ts";
+import { eventsOf } from "../../lib/simulate/run-limits.ts";
+import type { LiveRun, PurgeEffect, PurgeOutcome, RunControl, RunOutcome, RunRequest, SimulatorState } from "../../lib/simulate/simulator.ts";
+import type { Actor } from "../../lib/state/audit.ts";
+import type { Purged } from "../../lib/warehouse/streaming.ts";
+import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
+import type { Jobs, JobWork } from "../jobs/open-jobs.ts";
+import type { ServingFiles } from "../loads/serving-files.ts";
+import type { RunJob } from "../simulate/simulate-child.ts";
+import { type RunningChild, runInChild } from "./run-in-child.ts";
+
+type Parts = {
+  warehouse: Pick<Warehouse, "shopSample" | "simulatedRuns" | "purgeEffect" | "purgeRuns">;
+  serving: Pick<ServingFiles, "purge">;
+  jobs: Pick<Jobs, "start" | "newest">;
+  /** How a run's process reaches this worker. */
+  worker: () => Pick<RunJob, "workerUrl" | "secret">;
+  now: () => Date;
+};
+type Current = { run: LiveRun; child: RunningChild };
+
+export type Simulations = ReturnType<typeof openSimulations>;
+
+const listedJobs = 200;
+
+export function openSimulations({ warehouse, serving, jobs, worker, now }: Parts) {
+  let current: Current | null = null;
+
+  /** Throws AppError `forbidden` where it was not said that real events are there, `conflict`. */
+  async function start(asked: RunRequest, by: Actor): Promise<Job> {
+    const { realEvents } = await warehouse.shopSample();
+    if (realEvents > 0 && !asked.amongReal) throw new AppError("forbidden", mixedText(realEvents), { field: "amongReal", value: String(realEvents) });
+    const startedAt = now().getTime();
+    const { seed, perSecond, seconds, burst, faults } = asked;
+    const runId = runIdOf({ seed, startedAt });
+    const subject = { run: runId, perSecond, seconds, seed, burst: burst && `${burst.factor}x/${burst.everySeconds}s`, faults: faultsText(faults) };
+    return jobs.start({ kind: "simulation", by, subject, exclusion: "simulation" }, (work) => carryOut(asked, { runId, startedAt }, work));
+  }
+
+  async function carryOut(asked: RunRequest, { runId, startedAt }: { runId: string; startedAt: number }, { progress, signal }: JobWork): Promise<RunOutcome> {
+    const planned = eventsOf(asked);
+    const child = runInChild({ ...worker(), asked: argumentsOf(asked, startedAt) }, signal, (report) => {
+      if (!current) return;
+      current.run = { ...current.run, report };
+      progress({ step: stepOf(current.run), done: report.sent, total: planned, unit: "events" });
+    });
+    current = { run: { runId, isPaused: false, isStopping: false, planned, report: null }, child };
+    progress({ step: "starting", total: planned, unit: "events" });
+    try {
+      return await child.outcome;
+    } finally {
+      current = null;
+    }
+  }
+
+  /** Throws AppError `conflict` where no run of that id is under way. */
+  function control(runId: string, what: RunControl): LiveRun {
+    if (current?.run.runId !== runId || current.run.report?.isChecking) throw new AppError("conflict", `${runId} sends nothing at the moment.`);
+    current.child.control(what);
+    current.run = { ...current.run, isPaused: what === "pause", isStopping: current.run.isStopping || what === "stop" };
+    return current.run;
+  }
+
+  async function runsToPurge(asked: readonly string[] | undefined): Promise<string[]> {
+    const runs = asked ? [...asked] : (await warehouse.simulatedRuns()).filter(({ lines, refused }) => lines + refused > 0).map(({ runId }) => runId);
+    if (runs.length === 0) throw new AppError("not_found", "There is nothing simulated in this store.");
+    if (current && runs.includes(current.run.runId)) throw new AppError("conflict", `${current.run.runId} is under way. Stop it, then purge it.`);
+    return runs;
+  }
+
+  /** Throws AppError `conflict`, `not_found`. */
+  async function purge(asked: readonly string[] | undefined, by: Actor): Promise<Job> {
+    const runIds = await runsToPurge(asked);
+    const subject = { runs: runIds.length, run: runIds.length === 1 ? (runIds[0] ?? null) : null };
+    return jobs.start({ kind: "purge", by, subject, exclusion: "warehouse" }, async ({ progress, signal, commit }) => {
+      progress({ step: "building" });
+      const takeOut = async (): Promise<Purged> => {
+        commit();
+        progress({ step: "purging" });
+        return warehouse.purgeRuns({ runIds, by: by.who });
+      };
+      const { lines, revenue, refused, restored } = await serving.purge(runIds, takeOut, signal);
+      return { lines, revenue, refused, restored } satisfies PurgeOutcome;
+    });
+  }
+
+  return {
+    start,
+    control,
+    live: (): LiveRun | null => current?.run ?? null,
+    purge,
+    purgeEffect: async (asked: readonly string[] | undefined): Promise<PurgeEffect> => warehouse.purgeEffect(await runsToPurge(asked)),
+    async state(): Promise<SimulatorState> {
+      const [{ realEvents, orders }, runs] = await Promise.all([warehouse.shopSample(), warehouse.simulatedRuns()]);
+      return {
+        realEvents,
+        hasLoadedOrders: orders.length > 0,
+        runs,
+        jobs: jobs.newest({ kind: "simulation", limit: listedJobs }),
+        purges: jobs.newest({ kind: "purge", limit: 1 }),
+      };
+    },
+  };
+}
+
+function stepOf({ isPaused, report }: LiveRun): string {
+  if (report?.isChecking) return "checking";
+  return isPaused ? "paused" : "sending";
+}
+
+function argumentsOf({ perSecond, seconds, seed, faults, burst }: RunRequest, startedAt: number): RunJob["asked"] {
+  return {
+    perSecond,
+    durationMs: seconds * 1000,
+    seed,
+    start: startedAt,
+    faults: Object.fromEntries(Object.entries(faults).filter(([, share]) => share > 0)),
+    shapes: { naive: 0.5, epoch: 0.25, iso: 0.25 },
+    burst: burst && { factor: burst.factor, everyMs: burst.everySeconds * 1000 },
+  };
+}
+
+/** As the command takes them. */
+function faultsText(faults: RunRequest["faults"]): string {
+  const given = Object.entries(faults).filter(([, share]) => share > 0);
+  return given.map(([name, share]) => `${name}=${Math.round(share * 10_000) / 100}%`).join(",");
+}
+
+function mixedText(realEvents: number): string {
+  return `This store has received ${realEvents} real live events, and made-up orders would count beside them. Say amongReal if that is meant.`;
+}

@@ -1,0 +1,14 @@
+import { openSimulations, type Simulations } from "./open-simulations.ts";
+
+const notAsked = () => {
+  throw new Error("not asked here");
+};
+
+/** For tests that do not simulate. */
+export const noSimulations: Simulations = openSimulations({
+  warehouse: { shopSample: notAsked, simulatedRuns: notAsked, purgeEffect: notAsked, purgeRuns: notAsked },
+  serving: { purge: notAsked },
+  jobs: { start: notAsked, newest: notAsked },
+  worker: notAsked,
+  now: notAsked,
+});
