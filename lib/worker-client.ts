@@ -5,6 +5,7 @@ import { setCallerHeaders } from "./auth/caller-headers.ts";
 import { readWorkerSecret } from "./auth/worker-secret.ts";
 import { config } from "./config.ts";
 import { AppError, isErrorCode } from "./errors.ts";
+import { mapFailure } from "./map-failure.ts";
 import { Detail, type DetailParams } from "./sales/detail.ts";
 import type { PaintParams } from "./sales/filters.ts";
 import { Live } from "./sales/live.ts";
@@ -38,7 +39,7 @@ export function getStatus(caller: Caller): Promise<Status> {
   return askWorker(caller, "/v1/status", Status);
 }
 
-/** The worker's answer as it comes, body unread. Without a caller the secret's holder asks for itself. Throws AppError `worker_unreachable`. */
+/** The worker's answer as it comes, body unread. Without a caller the secret's holder asks for itself. Throws AppError `worker_unreachable`, or `too_slow` where the signal is one of time; so does the body. */
 export async function fetchWorker(caller: Caller | null, path: string, request: RequestInit = {}): Promise<Response> {
   const { workerUrl, ...settings } = config();
   const secret = readWorkerSecret(settings);
@@ -46,23 +47,28 @@ export async function fetchWorker(caller: Caller | null, path: string, request: 
   const headers = new Headers(request.headers);
   headers.set("authorization", `Bearer ${secret}`);
   if (caller) setCallerHeaders(headers, caller);
+  const told = (cause: unknown) => failureOf(cause, request.signal);
   try {
-    return await fetch(new URL(path, workerUrl), { ...request, headers, cache: "no-store", redirect: "error" });
+    const { body, status, headers: given } = await fetch(new URL(path, workerUrl), { ...request, headers, cache: "no-store", redirect: "error" });
+    return new Response(body && mapFailure(body, told), { status, headers: given });
   } catch (cause) {
-    if (request.signal?.aborted) throw cause;
-    throw new AppError("worker_unreachable", "The worker does not answer. It is started again by itself; try again in a moment.", { cause });
+    throw told(cause);
   }
+}
+
+/** What the asker broke off itself stays what it is. */
+function failureOf(cause: unknown, signal: AbortSignal | null | undefined): unknown {
+  if (!signal?.aborted)
+    return new AppError("worker_unreachable", "The worker does not answer. It is started again by itself; try again in a moment.", { cause });
+  return signal.reason?.name === "TimeoutError" ? new AppError("too_slow", "The worker did not answer in time.", { cause }) : cause;
 }
 
 /** Longer than the worker takes before it gives up by itself. */
 const answerWithinMs = 15_000;
 
 /** Throws AppError `worker_unreachable`, or `too_slow` where it hangs. */
-export async function fetchWorkerInTime(caller: Caller | null, path: string, request: RequestInit = {}): Promise<Response> {
-  const signal = AbortSignal.timeout(answerWithinMs);
-  return fetchWorker(caller, path, { ...request, signal }).catch((cause: unknown) => {
-    throw signal.aborted ? new AppError("too_slow", "The worker did not answer in time.", { cause }) : cause;
-  });
+export function fetchWorkerInTime(caller: Caller | null, path: string, request: RequestInit = {}): Promise<Response> {
+  return fetchWorker(caller, path, { ...request, signal: AbortSignal.timeout(answerWithinMs) });
 }
 
 /** Throws AppError as the worker did, `worker_unreachable`, or `too_slow` where it hangs. */

@@ -44,7 +44,9 @@ export async function followWorker({ open, role, turns, onEnd, silenceMs = 20_00
     const reply = await open(role, leaving.signal);
     if (!reply.ok || !reply.body) throw await readRefusal(reply);
     void hearAll(reply.body)
-      .catch((err: unknown) => leaving.signal.aborted || log.warn({ err }, "the worker's stream broke"))
+      .catch(
+        (error: Error) => leaving.signal.aborted || log.warn({ role, reason: error.message }, "the worker's stream broke; open pages come back by themselves"),
+      )
       .finally(end);
   } catch (error) {
     end();

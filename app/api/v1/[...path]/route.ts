@@ -6,6 +6,8 @@ import { authorizeWeb } from "../../../../lib/auth/web-caller.ts";
 import { config } from "../../../../lib/config.ts";
 import { replyToError } from "../../../../lib/error-reply.ts";
 import { AppError } from "../../../../lib/errors.ts";
+import { log } from "../../../../lib/log.ts";
+import { mapFailure } from "../../../../lib/map-failure.ts";
 import { createSharedAnswers } from "../../../../lib/viewers/shared-answers.ts";
 import { createStreamHub } from "../../../../lib/viewers/stream-hub.ts";
 import { fetchWorker, fetchWorkerInTime } from "../../../../lib/worker-client.ts";
@@ -39,12 +41,20 @@ async function answer(request: Request): Promise<Response> {
     const body = withBody.includes(request.method) ? { body: await readBody(request, route.maxBodyBytes) } : {};
     const sent = { method: request.method, headers: pick(request.headers, passedIn), signal: request.signal, ...body };
     const reply = await fetchWorker(caller, `${path}${search}`, sent);
-    return new Response(reply.body, { status: reply.status, headers: headersOf(reply.headers) });
+    const sending = reply.body && mapFailure(reply.body, (cause) => cutOff(cause, request));
+    return new Response(sending, { status: reply.status, headers: headersOf(reply.headers) });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 });
     const { status, body } = replyToError(error, { method: request.method, path: pathname });
     return Response.json(body, { status, headers: { "cache-control": "no-store" } });
   }
+}
+
+/** The reader sees that the answer is not whole. Under this name Next prints no stack of its own. */
+function cutOff(cause: unknown, { method, url, signal }: Request): DOMException {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  if (!signal.aborted) log.warn({ method, path: new URL(url).pathname, reason }, "an answer of the worker broke off");
+  return new DOMException(reason, "AbortError");
 }
 
 async function answerStream({ headers, signal }: Request, role: Role): Promise<Response> {
