@@ -15,7 +15,15 @@ test("an event published to the collector is on the open page, in every tile, wi
   await expect(row).toContainText("241.00");
   await expect
     .poll(() => amounts(page))
-    .toEqual({ total: before.total + 241, batch: before.batch, last24h: before.last24h + 241, weekdays: before.weekdays + 241 });
+    .toEqual({
+      total: before.total + 241,
+      batch: before.batch,
+      streaming: before.streaming + 241,
+      last24h: before.last24h + 241,
+      weekdays: before.weekdays + 241,
+    });
+  const { total, batch, streaming } = await amounts(page);
+  expect(batch + streaming).toBeCloseTo(total, 5);
 });
 
 test("the same event again counts once and is told as a duplicate, a wrong one as refused", async ({ page, request }) => {
@@ -201,7 +209,8 @@ async function amounts(page: Page) {
   return {
     total: await money("Total revenue"),
     batch: await money("Batch revenue"),
-    last24h: await money("Streaming, last 24 h"),
+    streaming: await money("Streaming revenue"),
+    last24h: Number(((await figure(page, "Streaming revenue").textContent()) ?? "").replace(/.*last 24 h ([\d,]+\.\d\d).*/s, "$1").replaceAll(",", "")),
     weekdays: Number((adds ?? "").replace(/[^\d.]/g, "")),
   };
 }

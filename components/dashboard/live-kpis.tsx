@@ -13,10 +13,11 @@ import { sourceTones } from "./source-key.tsx";
 export function LiveKpis({ paint }: { paint: Live }) {
   const text = useTranslations("live");
   const format = useFormat();
-  const { kpis, last24h, store } = paint;
+  const { kpis, last24h, wholeStream, store } = paint;
   const of = (source: Source) => paint.bySource.find(({ key }) => key === source);
   const nothing = zeroOf(kpis);
   const [batch, streaming] = [of("batch"), of("streaming")];
+  const streamed = streaming?.revenue ?? nothing;
   const orders = (count: number) => text("orders", { count, shown: format.count(count) });
   const aovs = [batch, streaming].flatMap((row) => (row?.aov ? [text("aovOf", { source: row.key, aov: format.amount(row.aov) })] : []));
   return (
@@ -27,7 +28,8 @@ export function LiveKpis({ paint }: { paint: Live }) {
           value={kpis.revenue}
           note={
             <>
-              <span className="max-tablet:hidden">{text("bothSources")}</span> {text("eachOnce")}
+              {text("bothSources")}
+              <span className="max-tablet:hidden">{text("eachOnce")}</span>
             </>
           }
         />
@@ -42,10 +44,12 @@ export function LiveKpis({ paint }: { paint: Live }) {
           }
         />
         <Kpi
-          name={text("last24h")}
-          value={last24h.revenue}
-          note={text.rich("wholeStream", {
-            revenue: format.amount(paint.wholeStream),
+          name={text("streaming")}
+          value={streamed}
+          note={text.rich("streamingNote", {
+            part: streamed === wholeStream ? "whole" : "range",
+            last24h: format.amount(last24h.revenue),
+            whole: format.amount(wholeStream),
             b: (chunk) => <span className="font-medium text-ink2">{chunk}</span>,
           })}
         />
@@ -61,7 +65,7 @@ export function LiveKpis({ paint }: { paint: Live }) {
           }
         />
       </div>
-      <SourceBar total={kpis.revenue} batch={batch?.revenue ?? nothing} streaming={streaming?.revenue ?? nothing} />
+      <SourceBar total={kpis.revenue} batch={batch?.revenue ?? nothing} streaming={streamed} />
     </>
   );
 }

@@ -25,7 +25,7 @@ export function LiveShape({ words }: { words: string }) {
   const text = useTranslations("live");
   return (
     <>
-      <Kpis names={[text("total"), text("batch"), text("last24h"), text("aov")]} />
+      <Kpis names={[text("total"), text("batch"), text("streaming"), text("aov")]} />
       <Words>{words}</Words>
       <div aria-hidden="true" className="grid gap-10 pt-5 desktop:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <Columns title={text("overTitle", { grain: "day" })} />
