@@ -2,7 +2,8 @@ import { sqlText } from "../sql-text.ts";
 import type { OutgoingMessage } from "./event-bus.ts";
 import { inTransaction, type QueueFile } from "./queue-file.ts";
 
-type Appended = { firstPosition: number /** Of the messages of each batch. */; ids: string[][] };
+/** `ids`: of the messages of each batch. */
+type Appended = { firstPosition: number; ids: string[][] };
 
 /** Appends batches in one transaction. */
 export function openPublisher({ publisher: database, messageIdOf }: QueueFile, now: () => Date): (batches: OutgoingMessage[][]) => Appended {

@@ -12,7 +12,8 @@ export type GroupId = number;
 type Group = { tile: Tile; key: number; id: GroupId };
 
 export type SideLines = {
-  has(line: NewLine): boolean /** What the place leaves open is no group. */;
+  has(line: NewLine): boolean;
+  /** What the place leaves open is no group. */
   groupsOf(place: Place): Group[];
 };
 

@@ -19,6 +19,7 @@ import { streamingSums, tilesOf } from "./full-count.ts";
 import { findNewestEvent } from "./newest-event.ts";
 import { readChunks, writeRows } from "./read.ts";
 import { compactSums, prepareRefresh, refreshServing } from "./refresh.ts";
+import { rollBack } from "./roll-back.ts";
 import type { Asked, LiveTiles, ServingStore } from "./serving.ts";
 import { interruptible, openSnapshots, type Snapshot } from "./snapshots.ts";
 import { readStoreFacts, type StoreFacts } from "./store-facts.ts";
@@ -81,7 +82,7 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
         return current;
       });
     } catch (error) {
-      await owner.run("rollback").catch(() => undefined);
+      await rollBack(owner);
       throw error;
     }
   }

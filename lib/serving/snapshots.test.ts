@@ -1,5 +1,6 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { log } from "../log.ts";
 import type { Question } from "../sales/question.ts";
 import { openSnapshots, type Snapshots } from "./snapshots.ts";
 
@@ -62,4 +63,20 @@ it("waits for the other questions before one's failure gives the connections bac
   const slow = question("select count(*) as rows from range(30000000) where range % 7 = 1");
   await expect(snapshots.read(never, ({ all }) => all([slow, question("no sql")]))).rejects.toThrow(/syntax error/);
   expect(await ask(never, layout)).toEqual([{ layout: 1 }]);
+});
+
+it("answers, and says in the log that a transaction could not be ended", async () => {
+  const refusal = new Error("the file is gone");
+  const said = vi.spyOn(log, "error").mockImplementation(() => undefined);
+  const connect = async () => {
+    const connection = await instance.connect();
+    const run = connection.run.bind(connection);
+    vi.spyOn(connection, "run").mockImplementation((sql) => (sql === "rollback" ? Promise.reject(refusal) : run(sql)));
+    return connection;
+  };
+  const failing = await openSnapshots({ connect, alias: "memory", facts: 1, teams: 1, teamSize: 1 });
+  expect(await failing.read(never, ({ ask }) => ask(layout))).toEqual([{ layout: 1 }]);
+  await failing.close();
+  expect(said).toHaveBeenCalledWith({ err: refusal }, "a transaction of the serving store could not be ended");
+  said.mockRestore();
 });

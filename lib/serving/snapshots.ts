@@ -8,6 +8,7 @@ import { lend } from "../lend.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import type { Question, Row } from "../sales/question.ts";
 import { readRows } from "./read.ts";
+import { rollBack } from "./roll-back.ts";
 
 /** One moment, and what the store said of itself then. */
 export type Snapshot<Facts> = {
@@ -70,7 +71,7 @@ export async function openSnapshots<Facts>({ connect, alias, facts, teams, teamS
 
   /** The answer need not wait for it. */
   async function endAll(team: Team): Promise<void> {
-    await Promise.allSettled(team.map(endReading));
+    await Promise.all(team.map(rollBack));
     giveBack(team);
   }
 
@@ -133,12 +134,6 @@ function snapshotOf<Facts>({ take, giveBack }: Lender, facts: Facts, asked: Set<
 /** A transaction begins to see a file with its first question to it. */
 async function beginReading(connection: DuckDBConnection): Promise<void> {
   await connection.run("begin transaction read only; select layout from serving.meta");
-}
-
-async function endReading(connection: DuckDBConnection): Promise<void> {
-  await connection.run("rollback").catch((error: Error) => {
-    if (!/no transaction is active/.test(error.message)) throw error;
-  });
 }
 
 /** Throws the signal's reason once it aborts. */
