@@ -1,15 +1,21 @@
 "use client";
-import { FolderInput, KeyRound, type LucideIcon, Users } from "lucide-react";
+import { FolderInput, KeyRound, type LucideIcon, Users, Workflow } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
-type Place = { href: string; name: "loads" | "people" | "tokens"; Icon: LucideIcon };
+type Place = { href: string; name: "loads" | "pipeline" | "people" | "tokens"; Icon: LucideIcon };
 /** `name`: what stands over it; the first needs none. */
 type Group = { name: "access" | null; places: Place[] };
 
 const groups: Group[] = [
-  { name: null, places: [{ href: "/admin/loads", name: "loads", Icon: FolderInput }] },
+  {
+    name: null,
+    places: [
+      { href: "/admin/loads", name: "loads", Icon: FolderInput },
+      { href: "/admin/pipeline", name: "pipeline", Icon: Workflow },
+    ],
+  },
   {
     name: "access",
     places: [

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { Percentiles } from "../../lib/percentile.ts";
 import type { LiveLine } from "../../lib/sales/live.ts";
 import type { Status } from "../../lib/status.ts";
+import { shortDuration } from "../ui/short-duration.ts";
 import { useFormat } from "../ui/use-format.tsx";
 import { ChartPanel } from "./chart-panel.tsx";
 import { lagTable } from "./lag-table.ts";
@@ -25,7 +26,7 @@ export function TimeToScreen({ lines, streaming }: TimeToScreenProps) {
   ];
   const sum = stages.reduce((ms, { lag }) => ms + (lag?.p50 ?? 0), 0);
   const end = Math.max(sum, whole?.p95 ?? 0);
-  const ms = (value: number) => (value < 1000 ? `${format.count(value)} ms` : `${format.fixed(value / 1000, 1)} s`);
+  const ms = (value: number) => shortDuration(value, format);
   const title = text("timeToScreen");
   const named = [...stages, { stage: "whole" as const, lag: whole }].map(({ stage, lag }) => ({ name: text(stage), lag }));
   const medians = named.map(({ name, lag }) => `${name} ${lag === null ? "–" : ms(lag.p50)}`);

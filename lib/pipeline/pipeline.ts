@@ -111,7 +111,7 @@ export const Incident = z.object({
   id: z.number(),
   at: z.iso.datetime(),
   part: z.enum(partNames),
-  what: z.enum(["ok", "degraded", "down", "started", "started_after_break", "refused"]),
+  what: z.enum(["ok", "degraded", "down", "started", "started_after_break"]),
   reasons: z.array(Reason),
 });
 export type Incident = z.infer<typeof Incident>;
