@@ -5,6 +5,7 @@ import { openSqliteEventBus } from "../lib/bus/open-sqlite-event-bus.ts";
 import type { Config } from "../lib/config.ts";
 import type { AppError } from "../lib/errors.ts";
 import { log } from "../lib/log.ts";
+import { currencyDigits } from "../lib/money.ts";
 import { openUploads } from "../lib/uploads/open-uploads.ts";
 import { ensureFirstAdmin } from "./access/first-admin.ts";
 import { createAccess, openWorkerState } from "./access/open-access.ts";
@@ -95,7 +96,10 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     paints: metrics.paintTimes,
     status,
     ingestStatus,
-    serving: store.serving.state,
+    jobs,
+    serving: store.serving,
+    store: () => store.versions.newest().serving,
+    digits: currencyDigits(settings.storeCurrency),
     keptEvents: async () => (await bus.backlog()).retained,
     served: () => ({ lines: store.versions.current()?.serving.moment().bounds.lines ?? 0 }),
     viewers: () => ({ streams: announcer.pages(), behind: announcer.behind() }),

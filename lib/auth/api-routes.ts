@@ -74,6 +74,8 @@ export const apiRoutes: readonly ListedRoute[] = [
   { method: "POST", path: "/v1/tokens", action: "manage_tokens" },
   { method: "DELETE", path: "/v1/tokens/:id", action: "manage_tokens" },
   { method: "GET", path: "/v1/pipeline", action: "view_pipeline" },
+  { method: "POST", path: "/v1/pipeline/rebuild", action: "control_pipeline" },
+  { method: "POST", path: "/v1/pipeline/self-check", action: "control_pipeline" },
   { method: "POST", path: "/v1/ingest/pause", action: "control_pipeline" },
   { method: "POST", path: "/v1/ingest/resume", action: "control_pipeline" },
   { method: "GET", path: "/metrics", action: "view_metrics" },

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { DateRange } from "../sales/filters.ts";
 
-export const checkedSets = ["all", "lately", "country", "categories", "channel", "live", "product"] as const;
+const checkedSets = ["all", "lately", "country", "categories", "channel", "live", "product"] as const;
 
 /** A number that is not the same. `place`: where in the answer, as "byCountry.Chile.revenue". */
 const Difference = z.object({ set: z.enum([...checkedSets, "days", "page"]), place: z.string(), sql: z.string(), shown: z.string() });

@@ -4,6 +4,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { AppError } from "../errors.ts";
 import { log } from "../log.ts";
 import { assemblePaint } from "../sales/assemble-paint.ts";
+import { askDayTotals, parseDayTotals } from "../sales/day-totals.ts";
 import type { Detail } from "../sales/detail.ts";
 import { askDetail, askDetailRows, askDetailTotal, type DetailQuestion, parseDetailRow } from "../sales/detail-rows.ts";
 import { askFilterValues, parseFilterValues } from "../sales/filter-value-rows.ts";
@@ -15,7 +16,7 @@ import type { Row } from "../sales/question.ts";
 import { splitTiles } from "../sales/streaming-split.ts";
 import { servingLayout } from "./build.ts";
 import { followPaints } from "./followed-paints.ts";
-import { streamingSums, tilesOf } from "./full-count.ts";
+import { countInFull, streamingSums, tilesOf } from "./full-count.ts";
 import { findNewestEvent } from "./newest-event.ts";
 import { readChunks, writeRows } from "./read.ts";
 import { compactSums, prepareRefresh, refreshServing } from "./refresh.ts";
@@ -133,7 +134,13 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
     refresh,
     async hold() {
       const { facts, snapshot, close } = await snapshots.hold();
-      return { moment: facts.moment, detail: (query, signal = never) => detailPage(query, snapshot(signal), digits), close };
+      return {
+        moment: facts.moment,
+        detail: (query, signal = never) => detailPage(query, snapshot(signal), digits),
+        paint: (query, signal = never) => countedAnew(query, snapshot(signal), digits),
+        days: async (signal = never) => parseDayTotals(await snapshot(signal).ask(askDayTotals)),
+        close,
+      };
     },
     close,
   };
@@ -172,6 +179,10 @@ async function factsOf(
 
 function outdated(file: string, cause?: unknown): AppError {
   return new AppError("serving_outdated", `The serving store ${file} must be built again`, { cause });
+}
+
+async function countedAnew(query: PaintQuery, snapshot: Snapshot<StoreFacts>, digits: number) {
+  return assemblePaint(query, tilesOf(await countInFull(query, snapshot, false), snapshot), digits);
 }
 
 type LiveQuestion = { query: PaintQuery; now: Date; snapshot: Snapshot<StoreFacts>; digits: number; followed: ReturnType<typeof followPaints> };

@@ -1,4 +1,6 @@
 /** The serving store: the sales laid out for the questions a dashboard asks. Derived: deleted, it is built again from the warehouse. */
+
+import type { DayTotals } from "../sales/day-totals.ts";
 import type { Detail, DetailParams } from "../sales/detail.ts";
 import type { FilterValues, FilterValuesParams } from "../sales/filter-values.ts";
 import type { DateRange, Filters } from "../sales/filters.ts";
@@ -27,6 +29,14 @@ type FilterValuesQuery = Omit<FilterValuesParams, "from" | "to" | keyof Filters>
 /** The detail table of one moment. */
 export type DetailSource = { detail(query: DetailQuery, signal?: AbortSignal): Promise<Asked<Omit<Detail, "version">>> };
 
+/** One moment, kept readable. Paints are counted anew, and one question waits for the other. */
+export interface ServingMoment extends DetailSource {
+  moment: Moment;
+  paint(query: PaintQuery, signal?: AbortSignal): Promise<PaintTiles & { queries: number }>;
+  days(signal?: AbortSignal): Promise<DayTotals[]>;
+  close(): Promise<void>;
+}
+
 /** The store, open for reading while it grows. Each answer is read in one transaction, and broken off when its signal aborts. */
 export interface ServingStore extends DetailSource {
   /** What is read from now on. */
@@ -51,7 +61,7 @@ export interface ServingStore extends DetailSource {
   /** Takes in the warehouse's live lines up to that position, of the same load. A version that is not above its own changes nothing. */
   refresh(position: Pick<Moment, "version" | "streamPosition">): Promise<void>;
   /** Keeps this moment readable until it is closed. */
-  hold(): Promise<DetailSource & { moment: Moment; close(): Promise<void> }>;
+  hold(): Promise<ServingMoment>;
   /** Waits for reads under way. */
   close(): Promise<void>;
 }

@@ -64,7 +64,7 @@ export type StreamPace = {
   toCommitMs: Percentiles | null;
   /** Events of the last five minutes that were published more than a minute after they happened. */
   late: number;
-  /** Events that were refused in the last hour. */
+  /** Of them, those refused in the last hour. */
   refusedLastHour: number;
   /** Dead letters by the rule they break; one may break several. */
   refusals: { rule: string; events: number }[];

@@ -1,4 +1,4 @@
--- How many events were refused since a moment?
+-- How many events that wait to be repaired were refused since a moment?
 --
 -- grain    one row
 -- params   $since
@@ -6,4 +6,4 @@
 -- used by  lib/warehouse/duckdb/stream-pace.ts
 select count(*) as refused
 from streaming_dead_letters
-where first_failed_at > cast($since as timestamptz);
+where state = 'open' and first_failed_at > cast($since as timestamptz);

@@ -8,9 +8,10 @@ import type { LoadRun } from "../../lib/load/load-run.ts";
 import { log } from "../../lib/log.ts";
 import { currencyDigits } from "../../lib/money.ts";
 import { openServing } from "../../lib/serving/open-serving.ts";
-import type { ServingStore } from "../../lib/serving/serving.ts";
+import type { ServingMoment, ServingStore } from "../../lib/serving/serving.ts";
 import type { Status } from "../../lib/status.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
+import type { PlainMoment } from "../../lib/warehouse/duckdb/plain-moment.ts";
 import type { Purged } from "../../lib/warehouse/streaming.ts";
 import type { WarehousePosition } from "../../lib/warehouse/warehouse.ts";
 import { createRefresher } from "../serve/refresher.ts";
@@ -41,7 +42,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     openServing({ connect: warehouse.connect, file, alias: `serving_${++opened}`, digits: currencyDigits(settings.storeCurrency) });
 
   /** From now on everything new is read from `file`; the former file is kept while its version may be asked for. */
-  async function switchTo(file: string, opening: Promise<ServingStore> = open(file)): Promise<void> {
+  async function switchTo(file: string, opening: Promise<ServingStore> = open(file)): Promise<boolean> {
     const serving = await opening.catch((error) => {
       state = { state: "failed", error: messageOf(error) };
       throw error;
@@ -55,7 +56,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
       return "shown";
     });
     if (outcome !== "shown") await drop(serving, file);
-    if (outcome === "from before a purge") await rebuild();
+    return outcome === "from before a purge" ? rebuild() : outcome === "shown";
   }
 
   function show(serving: ServingStore, file: string, load: LoadRun | null): void {
@@ -161,7 +162,10 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     const position = await warehouse.position();
     const found = position.version === 0 ? null : await findFile(position);
     clear(folder, found?.file ?? null);
-    if (found) return switchTo(found.file, Promise.resolve(found.serving));
+    if (found) {
+      await switchTo(found.file, Promise.resolve(found.serving));
+      return;
+    }
     if (position.version === 0) return;
     state = { state: "building", error: null };
     try {
@@ -173,20 +177,24 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     }
   }
 
-  async function rebuild(): Promise<void> {
+  /** False: a load came meanwhile, whose store is the right one. */
+  async function rebuild(signal = ending.signal, onStep = (_step: string) => {}): Promise<boolean> {
     log.info("the serving store is built again from the warehouse");
-    const file = await build([], ending.signal);
+    onStep("extracting");
+    const file = await build([], signal, onStep);
+    onStep("switching");
     await warehouse.newVersion();
-    await switchTo(file);
+    return switchTo(file);
   }
 
   /** Returns the file. */
-  async function build(without: readonly string[], signal: AbortSignal): Promise<string> {
+  async function build(without: readonly string[], signal: AbortSignal, onStep = (_step: string) => {}): Promise<string> {
     const staging = join(settings.dataDir, "staging", `rebuild-${++built}`);
     try {
       const { loadId, streamPosition } = await warehouse.extract(staging, without);
       const file = join(folder, `rebuilt-${Date.now()}-${built}.duckdb`);
       const job = { folder: staging, file, loadId, streamPosition, timeZone: settings.storeTimeZone, memoryLimit, threads };
+      onStep("building");
       await rebuildInChild(job, signal);
       return file;
     } finally {
@@ -214,6 +222,27 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     }
   }
 
+  /**
+   * The truth and what is served, both of one moment however many events come: `read` runs between two refreshes, before either goes on.
+   * Both are to be closed. Throws AppError `no_data`, `conflict` while a load is put in place.
+   */
+  function sameMoment<T>(read: (serving: ServingStore) => Promise<T>, signal: AbortSignal): Promise<{ plain: PlainMoment; held: ServingMoment; page: T }> {
+    return refresher.between(async () => {
+      const { serving } = versions.newest();
+      const plain = await warehouse.hold(signal);
+      try {
+        if (plain.position.loadId !== serving.moment().loadId) throw betweenLoads();
+        await serving.refresh(plain.position);
+        versions.announce();
+        if (plain.position.streamPosition !== serving.moment().streamPosition) throw betweenLoads();
+        return { plain, page: await read(serving), held: await serving.hold() };
+      } catch (error) {
+        plain.close();
+        throw error;
+      }
+    });
+  }
+
   const isOf = (serving: ServingStore, loadId: number | null) => serving.moment().loadId === loadId && serving.timeZone === settings.storeTimeZone;
 
   return {
@@ -222,6 +251,12 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     recover,
     /** The warehouse holds more live lines: they are shown soon, those of many calls at once. */
     refresh,
+    sameMoment,
+    /** What is served stays so until the new store takes its place. Throws AppError `no_data`, `conflict` where a load came meanwhile. */
+    async rebuild(signal: AbortSignal, onStep: (step: string) => void): Promise<void> {
+      const isShown = await rebuild(AbortSignal.any([ending.signal, signal]), onStep);
+      if (!isShown) throw betweenLoads();
+    },
     state: (): State => ({ ...state, bytes: servingFiles(folder).reduce((sum, file) => sum + statSync(file).size, 0) }),
     async close() {
       ending.abort();
@@ -238,6 +273,10 @@ export function clearServing(dataDir: string): void {
 
 function folderIn(dataDir: string): string {
   return join(dataDir, "serving");
+}
+
+function betweenLoads(): AppError {
+  return new AppError("conflict", "Other data is just being put in place. Try again in a moment.");
 }
 
 function messageOf(error: unknown): string {

@@ -5,4 +5,4 @@ const refuse = () => {
 };
 
 /** For an API that is not asked of its pipeline. */
-export const noPipeline: Pipeline = { pauses: { current: () => null, pause: refuse, resume: refuse }, report: refuse };
+export const noPipeline: Pipeline = { pauses: { current: () => null, pause: refuse, resume: refuse }, report: refuse, rebuild: refuse, check: refuse };

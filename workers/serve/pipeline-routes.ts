@@ -1,8 +1,11 @@
 /** How the worker fares, part by part, and the levers of an admin. */
+import { actorOf } from "../access/actor.ts";
 import type { Api, ApiParts } from "./api.ts";
 
-export function addPipelineRoutes(api: Api, { pipeline: { pauses, report } }: Pick<ApiParts, "pipeline">): void {
+export function addPipelineRoutes(api: Api, { pipeline: { pauses, report, rebuild, check } }: Pick<ApiParts, "pipeline">): void {
   api.get("/v1/pipeline", async (context) => context.json(await report()));
+  api.post("/v1/pipeline/rebuild", (context) => context.json(rebuild(actorOf(context.get("caller"))), 202));
+  api.post("/v1/pipeline/self-check", (context) => context.json(check(actorOf(context.get("caller"))), 202));
   api.post("/v1/ingest/pause", async (context) => context.json(await pauses.pause(context.get("caller"))));
   api.post("/v1/ingest/resume", (context) => {
     pauses.resume(context.get("caller"));

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PipelinePage } from "../../../components/admin/pipeline/pipeline-page.tsx";
+import { Jobs } from "../../../lib/jobs/job.ts";
 import { Pipeline } from "../../../lib/pipeline/pipeline.ts";
 import { askWorker } from "../../../lib/worker-client.ts";
 import { adminPageFor } from "../admin-page-for.tsx";
@@ -9,5 +10,12 @@ export async function generateMetadata() {
 }
 
 export default async function Page() {
-  return adminPageFor("view_pipeline", async (caller) => <PipelinePage first={await askWorker(caller, "/v1/pipeline", Pipeline)} />);
+  return adminPageFor("view_pipeline", async (caller) => {
+    const [first, checks, rebuilds] = await Promise.all([
+      askWorker(caller, "/v1/pipeline", Pipeline),
+      askWorker(caller, "/v1/jobs?kind=self_check&limit=8", Jobs),
+      askWorker(caller, "/v1/jobs?kind=rebuild&limit=1", Jobs),
+    ]);
+    return <PipelinePage first={first} firstChecks={checks.jobs} firstRebuilds={rebuilds.jobs} />;
+  });
 }

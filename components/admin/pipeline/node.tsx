@@ -28,7 +28,7 @@ export function Node({ part, icon: Icon, judgement, facts, className = "" }: Nod
           {facts.map(({ name: label, value }) => (
             <div key={label} className="contents">
               <dt className="whitespace-nowrap text-ink3 leading-5">{label}</dt>
-              <dd className="text-right font-medium text-ink leading-5">{value}</dd>
+              <dd className="truncate text-right font-medium text-ink leading-5">{value}</dd>
             </div>
           ))}
         </dl>

@@ -40,7 +40,7 @@ export function Picture({ figures, parts, isSilent }: PictureProps) {
       </Ribbon>
       <Node part="ingest" icon={Merge} judgement={parts.ingest} facts={facts.ingest} className="desktop:col-start-3 desktop:row-start-2" />
       <Confluence batch={batch} streaming={taken} className="desktop:col-start-4 desktop:row-span-2 desktop:row-start-1" />
-      <div className="relative desktop:col-span-2 desktop:col-start-3 desktop:row-start-3 desktop:pt-7 desktop:before:absolute desktop:before:-top-4 desktop:before:left-16 desktop:before:h-11 desktop:before:w-0.5 desktop:before:bg-warm">
+      <div className="relative desktop:col-span-2 desktop:mr-8 desktop:col-start-3 desktop:row-start-3 desktop:pt-7 desktop:before:absolute desktop:before:-top-4 desktop:before:left-16 desktop:before:h-11 desktop:before:w-0.5 desktop:before:bg-warm">
         <Node part="deadLetters" icon={MailX} judgement={parts.deadLetters} facts={facts.deadLetters} />
       </div>
       <Ribbon {...taken} className="desktop:hidden">
@@ -71,7 +71,7 @@ export function Picture({ figures, parts, isSilent }: PictureProps) {
         facts={facts.viewers}
         className="desktop:col-start-9 desktop:row-span-2 desktop:row-start-1"
       />
-      <div className="grid gap-x-6 gap-y-4 max-desktop:pt-3 desktop:col-span-5 desktop:col-start-5 desktop:row-start-3 desktop:grid-cols-[10.5rem_1fr] desktop:pt-7">
+      <div className="grid gap-x-6 gap-y-4 max-desktop:pt-3 desktop:col-span-5 desktop:col-start-5 desktop:row-start-3 desktop:grid-cols-[15rem_1fr] desktop:pt-7">
         <Node part="worker" icon={Cpu} judgement={parts.worker} facts={facts.worker} />
         <EventToPages whole={lag.whole} />
       </div>

@@ -2,6 +2,7 @@
 import { CircleAlert, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Job } from "../../../lib/jobs/job.ts";
 import type { Judgements, Pipeline } from "../../../lib/pipeline/pipeline.ts";
 import { partNames } from "../../../lib/pipeline/pipeline-parts.ts";
 import { send } from "../../dashboard/ask.ts";
@@ -12,26 +13,47 @@ import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { AdminPage } from "../admin-page.tsx";
+import { JobProgress } from "../job-progress.tsx";
 import { useAct } from "../use-act.ts";
+import { useJobs } from "../use-job.ts";
+import { CheckLever } from "./check-lever.tsx";
 import { LagPanel } from "./lag-panel.tsx";
 import { Picture } from "./picture.tsx";
+import { RebuildLever } from "./rebuild-lever.tsx";
+import { SelfCheckPanel } from "./self-check-panel.tsx";
 import { usePipeline } from "./use-pipeline.ts";
 import { WaitingPanel } from "./waiting-panel.tsx";
 import { WhatHappened } from "./what-happened.tsx";
 
-export function PipelinePage({ first }: { first: Pipeline }) {
+const shownChecks = 8;
+
+type PipelinePageProps = { first: Pipeline; firstChecks: Job[]; firstRebuilds: Job[] };
+
+export function PipelinePage({ first, firstChecks, firstRebuilds }: PipelinePageProps) {
   const text = useTranslations("admin.pipeline");
   const { pipeline, parts, silence, refetch } = usePipeline(first);
   const { figures, incidents } = pipeline;
   const isSilent = silence !== null;
+  const checks = useJobs({ kind: "self_check", limit: shownChecks }, firstChecks);
+  const rebuilds = useJobs({ kind: "rebuild", limit: 1 }, firstRebuilds);
+  const levers = (
+    <div className="flex flex-wrap gap-2.5">
+      <PauseLever figures={figures} isSilent={isSilent} onDone={refetch} />
+      <RebuildLever serving={figures.serving} isSilent={isSilent} isRunning={isRunning(rebuilds)} />
+      <CheckLever isSilent={isSilent} isRunning={isRunning(checks)} isEmpty={figures.serving.version === 0} />
+    </div>
+  );
   return (
-    <AdminPage title={text("title")} subtitle={subtitleOf(parts, text)} action={<Levers pipeline={pipeline} isSilent={isSilent} onDone={refetch} />}>
+    <AdminPage title={text("title")} subtitle={subtitleOf(parts, text)} action={levers}>
       {silence && <SilenceBanner {...silence} />}
       {!isSilent && figures.ingest.pausedSince !== null && <PausedBanner figures={figures} onResumed={refetch} />}
+      <SeenJob job={checks[0]} />
+      <SeenJob job={rebuilds[0]} />
       <Picture figures={figures} parts={parts} isSilent={isSilent} />
-      <div className="mt-6 grid gap-x-10 border-line border-t desktop:grid-cols-2">
+      <div className="mt-6 grid gap-x-10 border-line border-t desktop:grid-cols-3">
         <LagPanel lag={figures.lag} />
         <WaitingPanel queue={figures.queue} at={figures.at} />
+        <SelfCheckPanel checks={checks} />
       </div>
       <div className="border-line border-t">
         <WhatHappened incidents={incidents} />
@@ -45,17 +67,21 @@ function subtitleOf(parts: Judgements, text: ReturnType<typeof useTranslations<"
   return text("subtitle", { down: count("down"), degraded: count("degraded"), worst: count("down") > 0 ? "down" : count("degraded") > 0 ? "degraded" : "ok" });
 }
 
-type LeversProps = { pipeline: Pipeline; isSilent: boolean; onDone: () => void };
-
-function Levers({ pipeline: { figures }, isSilent, onDone }: LeversProps) {
-  return (
-    <div className="flex flex-wrap gap-2.5">
-      <PauseLever figures={figures} isSilent={isSilent} onDone={onDone} />
-    </div>
-  );
+function isRunning([last]: Job[]): boolean {
+  return last?.state === "running";
 }
 
-function PauseLever({ figures: { ingest, queue }, isSilent, onDone }: Pick<LeversProps, "isSilent" | "onDone"> & { figures: Pipeline["figures"] }) {
+/** While it runs and, for who saw it run, what came of it. */
+function SeenJob({ job }: { job: Job | undefined }) {
+  const [seen, setSeen] = useState<number | null>(null);
+  if (job?.state === "running" && seen !== job.id) setSeen(job.id);
+  if (!job || job.id !== seen) return null;
+  return <JobProgress key={job.id} job={job} onClose={() => setSeen(null)} />;
+}
+
+type PauseLeverProps = { figures: Pipeline["figures"]; isSilent: boolean; onDone: () => void };
+
+function PauseLever({ figures: { ingest, queue }, isSilent, onDone }: PauseLeverProps) {
   const text = useTranslations("admin.pipeline");
   const format = useFormat();
   const { act, isBusy, fault, clear } = useAct();

@@ -21,6 +21,7 @@ import { discardLetters, takeBackLetters } from "./letters/settle-letters.ts";
 import { forgetOldRejects, moveVersion, readFirstSeen, readLoadsInPlace, readPosition, readRejects, readRuns, readTotals, writeRun } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
+import { openPlainMoment, type PlainMoment } from "./plain-moment.ts";
 import { namePurgingRuns, purgeRuns, readLastPurge, readPurgeEffect } from "./purge-runs.ts";
 import { putBack, readRevenueWith, recordPlaced } from "./roll-back.ts";
 import { setAsideTooLarge } from "./set-aside.ts";
@@ -47,6 +48,8 @@ export type DuckdbWarehouseOptions = DatabaseOptions & {
 export type DuckdbWarehouse = Warehouse & {
   /** A connection of the caller's own to the instance, for reading and for attaching serving files; close it with `closeSync`. */
   connect(): Promise<DuckDBConnection>;
+  /** Keeps this moment readable until it is closed. */
+  hold(signal: AbortSignal): Promise<PlainMoment>;
 };
 
 export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Promise<DuckdbWarehouse> {
@@ -153,6 +156,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     runCounts: (runId) => read((connection) => readRunCounts(connection, runId)),
     stats: async () => ({ bytes: fileBytes(file) + fileBytes(`${file}.wal`) + historyBytes(history) }),
     connect,
+    hold: async (signal) => openPlainMoment(await connect(), currencyDigits(currency), signal),
     close,
   };
 }

@@ -29,13 +29,14 @@ type GroupRow = { id: string; breakdown: string; key: string; label: string; cat
 export async function paintPlainly(connection: DuckDBConnection, query: PaintQuery): Promise<RawTiles> {
   await connection.run("begin transaction read only");
   try {
-    return await readTiles(connection, query);
+    return await readPlainTiles(connection, query);
   } finally {
     await connection.run("commit");
   }
 }
 
-async function readTiles(connection: DuckDBConnection, query: PaintQuery): Promise<RawTiles> {
+/** In the transaction of the caller. */
+export async function readPlainTiles(connection: DuckDBConnection, query: PaintQuery): Promise<RawTiles> {
   const { base, was } = comparedRanges(query);
   const groups = {
     now: await readGroups(connection, query, query.range),
