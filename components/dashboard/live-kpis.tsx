@@ -74,9 +74,9 @@ function Kpi({ name, formula, value, note }: { name: string; formula?: string; v
   return (
     <section
       aria-label={name}
-      className={`flex flex-col pt-4 pb-3 pr-3 desktop:pt-6 desktop:pr-7 desktop:pb-4 desktop:last:pr-0 max-desktop:nth-3:border-t max-desktop:nth-4:border-t ${kpiCell}`}
+      className={`row-span-3 grid grid-rows-subgrid pt-4 pb-3 pr-3 desktop:pt-6 desktop:pr-7 desktop:pb-4 desktop:last:pr-0 max-desktop:nth-3:border-t max-desktop:nth-4:border-t ${kpiCell}`}
     >
-      <h2 className="flex grow flex-wrap items-baseline gap-x-2 font-medium text-data text-ink2">
+      <h2 className="flex flex-wrap content-start items-baseline gap-x-2 font-medium text-data text-ink2">
         {name}
         {formula !== undefined && <span className="font-normal text-ink3 text-note">{formula}</span>}
       </h2>
