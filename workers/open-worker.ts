@@ -26,6 +26,7 @@ import { createApi } from "./serve/api.ts";
 import { createCollect } from "./serve/collect.ts";
 import { listen } from "./serve/listen.ts";
 import { createMetrics } from "./serve/metrics.ts";
+import { addStoreMetrics } from "./serve/store-metrics.ts";
 import { createStreamLists } from "./serve/stream-lists.ts";
 import { createWorkerStatus } from "./serve/worker-status.ts";
 import { openSimulations } from "./simulator/open-simulations.ts";
@@ -56,6 +57,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     streams: announcer.pages(),
   }));
   const store = await openStore(settings, { onLoadEnd: metrics.countLoad });
+  addStoreMetrics({ metrics, store, dataDir: settings.dataDir, now: () => new Date() });
   const loads = createLoadJobs({ ...store, jobs, places: settings });
   const bus = openSqliteEventBus(join(settings.dataDir, "queue.sqlite"), { maxBytes: settings.queueMaxBytes });
   const rules = { currency: settings.storeCurrency, timeZone: settings.storeTimeZone };

@@ -3,6 +3,9 @@ import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 import type { IngestStatus } from "../../lib/status.ts";
 import type { Appended } from "../../lib/warehouse/streaming.ts";
 
+/** All are there from the start, so that a first one is an increase. */
+const outcomes = ["new", "duplicate", "redelivered", "refused"];
+
 type Parts = { registry: Registry; status: () => Promise<IngestStatus>; now: () => Date };
 
 export function createIngestMetrics({ registry, status, now }: Parts) {
@@ -19,6 +22,10 @@ export function createIngestMetrics({ registry, status, now }: Parts) {
   gauge("caudal_events_oldest_waiting_seconds", "Age of the oldest of them", ({ oldestPublishTime }) => ageOf(oldestPublishTime));
   gauge("caudal_queue_bytes", "Size of the queue, events that are kept for a while included", ({ queueBytes }) => queueBytes ?? 0);
   gauge("caudal_ingest_stuck", "1 while what comes in cannot be committed", ({ state }) => (state === "waiting" ? 1 : 0));
+  gauge("caudal_ingest_paused", "1 while somebody has paused it", ({ state }) => (state === "paused" ? 1 : 0));
+  gauge("caudal_ingest_last_commit_timestamp_seconds", "When events were committed last; 0 before the first", ({ lastCommitAt }) => secondsOf(lastCommitAt));
+  gauge("caudal_ingest_last_error_timestamp_seconds", "When it last failed; 0 where it never did", ({ lastError }) => secondsOf(lastError?.at ?? null));
+  for (const outcome of outcomes) events.inc({ outcome }, 0);
 
   function gauge(name: string, help: string, read: (status: IngestStatus) => number): void {
     new Gauge({
@@ -33,6 +40,10 @@ export function createIngestMetrics({ registry, status, now }: Parts) {
 
   function ageOf(time: string | null): number {
     return time === null ? 0 : Math.max(0, now().getTime() - Date.parse(time)) / 1000;
+  }
+
+  function secondsOf(time: string | null): number {
+    return time === null ? 0 : Date.parse(time) / 1000;
   }
 
   return {

@@ -131,6 +131,8 @@ describe("ingest", () => {
         "caudal_event_commit_lag_seconds_count 3",
         "caudal_events_waiting 0",
         "caudal_ingest_stuck 0",
+        "caudal_ingest_paused 0",
+        "caudal_ingest_last_error_timestamp_seconds 0",
       ]),
     );
   });

@@ -3,6 +3,9 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { LoadRun } from "../../lib/load/load-run.ts";
 import { createRecentTimes } from "../pipeline/recent-times.ts";
 
+/** All are there from the start, so that a first one is an increase. */
+const ends: LoadRun["state"][] = ["done", "unchanged", "refused", "cancelled", "failed"];
+
 export type WorkerMetrics = ReturnType<typeof createMetrics>;
 
 export function createMetrics(current: () => { version: number; lines: number; streams: number }) {
@@ -18,6 +21,7 @@ export function createMetrics(current: () => { version: number; lines: number; s
   const paints = new Counter({ name: "caudal_paints_total", help: "Paints answered", labelNames: ["cached"], registers });
   const paintTimes = createRecentTimes();
   const loads = new Counter({ name: "caudal_load_runs_total", help: "Loads that ended", labelNames: ["state"], registers });
+  for (const state of ends) loads.inc({ state }, 0);
   gauge("caudal_version", "Version that is served", () => current().version);
   gauge("caudal_lines", "Lines that are served", () => current().lines);
   gauge("caudal_streams", "Streams of news that are open, one for each web process and role", () => current().streams);
