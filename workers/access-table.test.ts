@@ -136,6 +136,14 @@ describe("access to a public dashboard", { timeout: 180_000 }, () => {
     expect(await shownTo({})).toEqual([]);
   });
 
+  it("shares no rows with anybody that signed-in pages share", async () => {
+    const cookie = await cookieOf(product.page, "admin", adminPassword);
+    const shared = { "x-caudal-at-least": "1" };
+    const told = await ask("GET /api/v1/detail", { ...shared, cookie });
+    expect([told.status, told.headers.get("content-type")]).toEqual([200, "application/gzip"]);
+    expect((await ask("GET /api/v1/detail", shared)).status).toBe(401);
+  });
+
   it("takes a wrong token for nobody's, not for a visitor's", async () => {
     expect((await ask("GET /api/v1/paint", { authorization: "Bearer wrong" })).status).toBe(401);
   });

@@ -99,19 +99,29 @@ describe("npm start", { timeout: slow }, () => {
     await expect.poll(async () => (await (await fetch(`${page}/api/v1/paint`, { headers: asMachine() })).json()).version, { timeout: 60_000 }).toBe(1);
     const counts = async () => {
       const text = await (await fetch(`${worker}/metrics`, { headers: asMachine() })).text();
-      return { streams: Number(/^caudal_streams (\d+)/m.exec(text)?.[1]), paints: Number(/^caudal_paints_total{cached="false"} (\d+)/m.exec(text)?.[1]) };
+      const count = (pattern: RegExp) => Number(pattern.exec(text)?.[1] ?? 0);
+      return {
+        streams: count(/^caudal_streams (\d+)/m),
+        paints: count(/^caudal_paints_total{cached="false"} (\d+)/m),
+        details: count(/^caudal_request_duration_seconds_count{.*route="\/v1\/detail".*} (\d+)/m),
+      };
     };
-    const { paints } = await counts();
+    const { paints, details } = await counts();
     const leaving = new AbortController();
     const streams = await Promise.all(Array.from({ length: 20 }, () => fetch(`${page}/api/v1/stream`, { headers: asMachine(), signal: leaving.signal })));
     for (const { body } of streams) expect(new TextDecoder().decode((await body?.getReader().read())?.value)).toMatch(/^retry: \d+\n\n/);
-    const ask = () => fetch(`${page}/api/v1/live?from=2024-01-01`, { headers: { ...asMachine(), "x-caudal-at-least": "1" } });
-    const tiles = await Promise.all((await Promise.all(Array.from({ length: 20 }, ask))).map((reply) => reply.arrayBuffer()));
-    expect(JSON.parse(gunzipSync(tiles[0] ?? new ArrayBuffer()).toString())).toMatchObject({ version: 1, store: { name: "Tienda Ceibo" } });
+    const askAtOnce = async (path: string) => {
+      const ask = () => fetch(`${page}/api/v1/${path}`, { headers: { ...asMachine(), "x-caudal-at-least": "1" } });
+      const bodies = await Promise.all((await Promise.all(Array.from({ length: 20 }, ask))).map((reply) => reply.arrayBuffer()));
+      return JSON.parse(gunzipSync(bodies[0] ?? new ArrayBuffer()).toString());
+    };
+    expect(await askAtOnce("live?from=2024-01-01")).toMatchObject({ version: 1, store: { name: "Tienda Ceibo" } });
+    expect(await askAtOnce("detail?limit=5")).toMatchObject({ version: 1, rows: Array(5).fill({}) });
     const after = await counts();
     expect(after.streams).toBe(1);
     /** A second one where the minute changed meanwhile. */
-    expect(after.paints - paints).toBeLessThanOrEqual(2);
+    expect([after.paints - paints, after.details - details].map((asked) => asked <= 2)).toEqual([true, true]);
+    expect(after.details).toBeGreaterThan(details);
     leaving.abort();
     await expect.poll(async () => (await counts()).streams).toBe(0);
   });

@@ -10,12 +10,12 @@ import { DetailSearch } from "./detail-search.tsx";
 import { DetailTable } from "./detail-table.tsx";
 import { Failure } from "./failure.tsx";
 import type { PanelProps } from "./panel-props.ts";
-import { type DetailQuery, pageRows, useDetail } from "./use-detail.ts";
+import { type LoadDetail, pageRows, useDetail } from "./use-detail.ts";
 
 type DetailPanelProps = Pick<PanelProps, "paint" | "filters" | "onFilter"> & {
   /** What the server put into the page, for the view that the address asked for. */
   first: Detail | null;
-  load: (query: DetailQuery) => Promise<Detail>;
+  load: LoadDetail;
   /** All rows under the filter, as a file. */
   csvHref: string;
   /** The shown version is kept no longer: the page asks for the newest. */

@@ -59,9 +59,9 @@ const SalesView = memo(function SalesView({ paint, stale, isSlow, askSoon, whenP
   }
 
   /** The tiles come first: rows are counted while those are drawn. */
-  async function loadDetail(detailQuery: DetailQuery): Promise<Detail> {
+  async function loadDetail(detailQuery: DetailQuery, atLeast: number): Promise<Detail> {
     await whenPainted();
-    return ask(`/v1/detail?${lines}&${toSearch(detailQuery)}`);
+    return ask(`/v1/detail?${lines}&${toSearch(detailQuery)}`, undefined, atLeast);
   }
 
   function onFilter(name: FilterName, value: string) {

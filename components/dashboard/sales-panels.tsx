@@ -8,14 +8,14 @@ import { DetailPanel } from "./detail-panel.tsx";
 import type { PanelProps } from "./panel-props.ts";
 import { ProductsPanel } from "./products-panel.tsx";
 import { RevenueOverTime } from "./revenue-over-time.tsx";
-import type { DetailQuery } from "./use-detail.ts";
+import type { LoadDetail } from "./use-detail.ts";
 import { WeekdayPanel } from "./weekday-panel.tsx";
 
 type SalesPanelsProps = PanelProps & {
   onGrain: (grain: Grain) => void;
   /** null: this reader sees no orders. */
   firstDetail: Detail | null;
-  loadDetail: (query: DetailQuery) => Promise<Detail>;
+  loadDetail: LoadDetail;
   csvHref: string;
   /** The shown version is kept no longer. */
   onGone: () => void;

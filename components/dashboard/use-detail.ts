@@ -10,6 +10,8 @@ import { AskError, againAfter } from "./ask.ts";
 export type DetailColumn = DetailParams["sort"];
 /** The table's own part of the question; the page adds its range and filters. `version` undefined: the newest. */
 export type DetailQuery = Pick<DetailParams, "sort" | "direction" | "search" | "offset" | "limit"> & { version?: number | undefined };
+/** `atLeast`: the version that the answer must not lie before. */
+export type LoadDetail = (query: DetailQuery, atLeast: number) => Promise<Detail>;
 
 export const pageRows = 13;
 const columns = ["order", "date", "customer", "country", "category", "channel", "revenue"] as const satisfies readonly DetailColumn[];
@@ -31,7 +33,7 @@ type DetailSource = {
   filters: Filters;
   /** What the server put into the page, for the view that the address asked for. */
   first: Detail | null;
-  load: (query: DetailQuery) => Promise<Detail>;
+  load: LoadDetail;
   onGone: () => void;
 };
 
@@ -63,7 +65,7 @@ export function useDetail({ paint, filters, first, load, onGone }: DetailSource)
 
   const answer = useQuery({
     queryKey: ["detail", key],
-    queryFn: () => load(query),
+    queryFn: ({ client, queryKey }) => load(query, versionAfter(client.getQueryData<Detail>(queryKey)) ?? query.version ?? paint.version),
     placeholderData: keepPreviousData,
     ...(first !== null && key === firstKey ? { initialData: first } : {}),
     staleTime: Number.POSITIVE_INFINITY,
@@ -88,4 +90,9 @@ export function useDetail({ paint, filters, first, load, onGone }: DetailSource)
     onGone();
   }, [isGone, onGone]);
   return { view, setView, limit, setLimit, answer, failure: isGone ? null : answer.error };
+}
+
+/** Rows of any moment after those shown will do, so that pages which show the same share the next ones. */
+function versionAfter(shown: Detail | undefined): number | undefined {
+  return shown && shown.version + 1;
 }

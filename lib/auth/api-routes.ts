@@ -14,7 +14,7 @@ export const apiRoutes: readonly ListedRoute[] = [
   { method: "GET", path: "/v1/paint", action: "view_sales", isShared: true },
   { method: "GET", path: "/v1/live", action: "view_orders", isShared: true },
   { method: "GET", path: "/v1/filter-values", action: "view_sales" },
-  { method: "GET", path: "/v1/detail", action: "view_orders" },
+  { method: "GET", path: "/v1/detail", action: "view_orders", isShared: true },
   { method: "GET", path: "/v1/detail.csv", action: "export_rows" },
   { method: "GET", path: "/v1/orders/:id", action: "view_orders" },
   { method: "GET", path: "/v1/status", action: "view_status" },

@@ -199,7 +199,9 @@ describe("the worker's API", () => {
   });
 
   it("lists detail rows and filter values", async () => {
-    const detail = Detail.parse(await (await ask("/v1/detail?sort=revenue&direction=desc&limit=1")).json());
+    const reply = await ask("/v1/detail?sort=revenue&direction=desc&limit=1");
+    expect(reply.headers.get("x-caudal-version")).toBe("1");
+    const detail = Detail.parse(await reply.json());
     expect(detail).toMatchObject({ version: 1, total: 2, rows: [{ orderId: "O/1", revenue: "10.50" }] });
     const values = FilterValues.parse(await (await ask("/v1/filter-values?dimension=country")).json());
     expect(values.values.map((value) => value.key).sort()).toEqual(["Chile", "Perú"]);

@@ -62,11 +62,12 @@ export function addSalesRoutes(api: Api, parts: ApiParts): void {
     const { served, moment, source } = await versions.detailAt(version);
     const query = withRange(placeOf(served, moment), { from, to }, params);
     const key = JSON.stringify(["detail", moment.version, query]);
-    const { body } = await cache.get(key, async () => {
+    const answer = await cache.get(key, async () => {
       const { moment, ...detail } = await withDeadline(deadlineMs, (signal) => source.detail(query, signal));
       return { queries: 1, moment, body: JSON.stringify({ version: moment.version, ...detail }) };
     });
-    return json(context, body);
+    context.header("x-caudal-version", String(answer.moment.version));
+    return json(context, answer.body);
   });
 
   api.get("/v1/detail.csv", async (context) => {
