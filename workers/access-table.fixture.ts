@@ -10,6 +10,7 @@ export const answers: Record<string, Statuses> = {
   "GET /admin": [307, 403, 307],
   "GET /admin/loads": [307, 403, 200],
   "GET /admin/pipeline": [307, 403, 200],
+  "GET /admin/dead-letters": [307, 403, 200],
   "GET /admin/people": [307, 403, 200],
   "GET /admin/tokens": [307, 403, 200],
   "GET /sign-in": [200, 307, 307],

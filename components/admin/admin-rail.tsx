@@ -1,10 +1,10 @@
 "use client";
-import { FolderInput, KeyRound, type LucideIcon, Users, Workflow } from "lucide-react";
+import { FolderInput, KeyRound, type LucideIcon, MailX, Users, Workflow } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
-type Place = { href: string; name: "loads" | "pipeline" | "people" | "tokens"; Icon: LucideIcon };
+type Place = { href: string; name: "loads" | "pipeline" | "letters" | "people" | "tokens"; Icon: LucideIcon };
 /** `name`: what stands over it; the first needs none. */
 type Group = { name: "access" | null; places: Place[] };
 
@@ -14,6 +14,7 @@ const groups: Group[] = [
     places: [
       { href: "/admin/loads", name: "loads", Icon: FolderInput },
       { href: "/admin/pipeline", name: "pipeline", Icon: Workflow },
+      { href: "/admin/dead-letters", name: "letters", Icon: MailX },
     ],
   },
   {

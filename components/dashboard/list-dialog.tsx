@@ -9,7 +9,7 @@ import { Failure } from "./failure.tsx";
 
 type ListDialogProps = {
   title: string;
-  subtitle: string;
+  subtitle: ReactNode;
   words: { loading: string; empty: string; failed: string };
   answer: Pick<UseQueryResult, "isSuccess" | "isPending" | "isFetching" | "error" | "refetch">;
   /** How many rows are shown, and how many there are. */
