@@ -41,7 +41,7 @@ async function resetByWorker(name: string): Promise<AdminReset> {
 }
 
 async function resetHere(name: string): Promise<AdminReset> {
-  const state = openWorkerState(config());
+  const state = await openWorkerState(config());
   try {
     return await resetAdmin(state, name);
   } finally {

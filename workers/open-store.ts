@@ -1,6 +1,7 @@
 /** The data and everything that reads or changes it, without a port: what the worker serves and the load command uses. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { finishRestore } from "../lib/backup/finish-restore.ts";
 import type { Config } from "../lib/config.ts";
 import type { LoadRun } from "../lib/load/load-run.ts";
 import { clearStaging } from "../lib/load/run-load.ts";
@@ -26,6 +27,7 @@ type Options = { recut?: boolean; onLoadEnd?: (run: LoadRun) => void };
 /** Throws AppError when the warehouse will not open. `ready` resolves once the last good data can be served. */
 export async function openStore(settings: Config, { recut = false, onLoadEnd = () => {} }: Options = {}) {
   const { dataDir, keepLoads, storeCurrency: currency, storeTimeZone: timeZone } = settings;
+  await finishRestore(dataDir);
   const file = join(dataDir, "warehouse.duckdb");
   const beforeSettingAside = () => clearServing(dataDir);
   const warehouse = await openDuckdbWarehouse({ file, currency, timeZone, recut, beforeSettingAside, keepLoads, memoryLimit: workerMemory, threads });

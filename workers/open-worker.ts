@@ -9,6 +9,7 @@ import { currencyDigits } from "../lib/money.ts";
 import { openUploads } from "../lib/uploads/open-uploads.ts";
 import { ensureFirstAdmin } from "./access/first-admin.ts";
 import { createAccess, openWorkerState } from "./access/open-access.ts";
+import { openBackups } from "./backups/backups.ts";
 import { createIngestMetrics } from "./ingest/ingest-metrics.ts";
 import { readIngestStatus } from "./ingest/ingest-status.ts";
 import { keepPruned } from "./ingest/keep-pruned.ts";
@@ -39,14 +40,14 @@ export type Worker = {
   close(): Promise<void>;
 };
 
-/** What takes events and files in, repairs events or purges them; a test puts something in between. */
-const usualParts = { startIngest, createCollect, openUploads, createLetters, openSimulations };
+/** What takes events and files in, repairs events or purges them, or backs up; a test puts something in between. */
+const usualParts = { startIngest, createCollect, openUploads, createLetters, openSimulations, openBackups };
 
 /** `onOneTimePassword` is told the password of the `admin` that a first start makes, before anybody can use it. Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
 export async function openWorker(settings: Config, given: Partial<typeof usualParts> = {}, onOneTimePassword = (_password: string) => {}): Promise<Worker> {
   const parts = { ...usualParts, ...given };
   const secret = ensureWorkerSecret(settings);
-  const state = openWorkerState(settings);
+  const state = await openWorkerState(settings);
   const oneTimePassword = await ensureFirstAdmin(state, settings);
   if (oneTimePassword !== null) onOneTimePassword(oneTimePassword);
   const access = createAccess(state, settings.oidc);
@@ -85,6 +86,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
   const uploads = parts.openUploads({ dir: settings.uploadsDir, now });
   const pruning = [keepPruned("the queue", bus), keepPruned("uploads", uploads, hourMs)];
   const status = createWorkerStatus(store, ingestStatus, settings, () => isStarting);
+  const backups = parts.openBackups({ jobs, warehouse: store.warehouse, state, settings });
   const collect = parts.createCollect({ bus, rules, now, perSecond: () => ingest?.progress().eventsPerSecond ?? 0 });
   const keys = { secret, collectToken: settings.collectToken };
   const streamLists = createStreamLists({ warehouse: store.warehouse, currency: settings.storeCurrency });
@@ -122,6 +124,8 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     versions: store.versions,
     loads,
     jobs,
+    backups,
+    end: endSelf,
     pipeline,
     uploads,
     places: settings,
@@ -135,6 +139,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
   });
   letters.settleInterrupted();
   await loads.resume();
+  backups.settle();
   jobs.breakOffOthers();
   const server = await listen(api, settings.workerPort);
   void store.ready
@@ -147,8 +152,10 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     port: server.port,
     async close() {
       announcer.close();
-      await closeEach([server, jobs, pipeline, ...(ingest ? [ingest] : []), ...pruning, bus, store]);
+      await closeEach([server, backups, jobs, pipeline, ...(ingest ? [ingest] : []), ...pruning, bus]);
       state.close();
+      // The last: its lock tells others whether the data is in use.
+      await closeEach([store]);
     },
   };
 }
@@ -158,8 +165,12 @@ async function closeEach(parts: { close(): Promise<void> }[]): Promise<void> {
   for (const part of parts) await part.close().catch((error) => log.error({ err: error }, "something could not be closed as it should"));
 }
 
+function endSelf(): void {
+  process.kill(process.pid, "SIGTERM");
+}
+
 /** As if asked to: whoever started this process starts it again, and it opens its files anew. What waits in the queue is kept. */
 function endSoon(error: AppError): void {
   log.fatal(error.message);
-  process.kill(process.pid, "SIGTERM");
+  endSelf();
 }

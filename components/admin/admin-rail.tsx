@@ -1,12 +1,12 @@
 "use client";
-import { FolderInput, KeyRound, type LucideIcon, MailX, Users, Workflow } from "lucide-react";
+import { Archive, FolderInput, KeyRound, type LucideIcon, MailX, Users, Workflow } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
-type Place = { href: string; name: "loads" | "pipeline" | "letters" | "people" | "tokens"; Icon: LucideIcon };
+type Place = { href: string; name: "loads" | "pipeline" | "letters" | "people" | "tokens" | "backup"; Icon: LucideIcon };
 /** `name`: what stands over it; the first needs none. */
-type Group = { name: "access" | null; places: Place[] };
+type Group = { name: "access" | "system" | null; places: Place[] };
 
 const groups: Group[] = [
   {
@@ -24,6 +24,7 @@ const groups: Group[] = [
       { href: "/admin/tokens", name: "tokens", Icon: KeyRound },
     ],
   },
+  { name: "system", places: [{ href: "/admin/backup", name: "backup", Icon: Archive }] },
 ];
 
 /** The ways of an admin: beside the page, over it on a phone. */

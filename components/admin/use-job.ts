@@ -26,7 +26,7 @@ export function useJob(first: Job): { job: Job; error: Error | null } {
   return { job, error };
 }
 
-/** The last first, of a kind or of all; also those that somebody else starts. */
+/** The last first, of a kind or of all; also those that somebody else starts. When one ends the page is shown as it is then. */
 export function useJobs({ kind, limit = 20 }: { kind?: JobKind; limit?: number } = {}, first?: Job[]): Job[] {
   const { data } = useQuery({
     queryKey: ["jobs", kind ?? "all", limit],
@@ -35,5 +35,17 @@ export function useJobs({ kind, limit = 20 }: { kind?: JobKind; limit?: number }
     retry: false,
     refetchInterval: ({ state }: Query<Jobs>) => (state.data?.jobs.some((job) => job.state === "running") ? runningMs : restingMs),
   });
+  useRefresh(data?.jobs);
   return data?.jobs ?? [];
+}
+
+/** A short job may have ended before anybody saw it run. */
+function useRefresh(jobs: Job[] | undefined): void {
+  const router = useRouter();
+  const lastEnd = jobs?.reduce((last, { endedAt }) => (endedAt !== null && endedAt > last ? endedAt : last), "");
+  const before = useRef(lastEnd);
+  useEffect(() => {
+    if (before.current !== undefined && lastEnd !== before.current) router.refresh();
+    before.current = lastEnd;
+  }, [lastEnd, router]);
 }

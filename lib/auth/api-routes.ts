@@ -62,6 +62,12 @@ export const apiRoutes: readonly ListedRoute[] = [
   { method: "GET", path: "/v1/jobs", action: "manage_jobs" },
   { method: "GET", path: "/v1/jobs/:id", action: "manage_jobs" },
   { method: "POST", path: "/v1/jobs/:id/cancel", action: "manage_jobs" },
+  { method: "GET", path: "/v1/backups", action: "manage_backups" },
+  { method: "POST", path: "/v1/backups", action: "manage_backups" },
+  { method: "GET", path: "/v1/backups/:name", action: "manage_backups" },
+  { method: "DELETE", path: "/v1/backups/:name", action: "manage_backups" },
+  { method: "PATCH", path: "/v1/backup-plan", action: "manage_backups" },
+  { method: "GET", path: "/v1/backup-plan/reading", action: "manage_backups" },
   { method: "GET", path: "/v1/sessions", action: "manage_self" },
   { method: "DELETE", path: "/v1/sessions/:id", action: "manage_self" },
   { method: "GET", path: "/v1/people", action: "manage_people" },
@@ -87,6 +93,7 @@ export const apiRoutes: readonly ListedRoute[] = [
   { method: "POST", path: "/web/password", action: "serve_web" },
   { method: "POST", path: "/web/invitation", action: "serve_web" },
   { method: "POST", path: "/web/join", action: "serve_web" },
+  { method: "POST", path: "/web/end", action: "serve_web" },
   { method: "POST", path: "/web/admin-reset", action: "serve_web" },
 ];
 

@@ -40,6 +40,7 @@ const allowedRoles = {
   control_pipeline: admins,
   simulate_orders: admins,
   manage_jobs: admins,
+  manage_backups: admins,
   manage_people: admins,
   manage_tokens: admins,
   /** What web and the commands alone ask: never in somebody's name. */

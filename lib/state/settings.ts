@@ -2,7 +2,7 @@
 import type { StateFile } from "./state-file.ts";
 
 /** `running_since`: kept while a worker has the file open, and after one that was killed. */
-type SettingName = "ingest_paused" | "running_since";
+type SettingName = "ingest_paused" | "running_since" | "backup_schedule";
 
 export function openSettings({ database }: StateFile, now: () => number) {
   const read = database.prepare("select value from setting where name = $name");

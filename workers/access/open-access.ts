@@ -1,6 +1,7 @@
 /** Everything about who may come in. */
 import { join } from "node:path";
 import type { Caller } from "../../lib/auth/authorize.ts";
+import { finishRestore } from "../../lib/backup/finish-restore.ts";
 import type { Config } from "../../lib/config.ts";
 import type { OidcSettings } from "../../lib/oidc/oidc-settings.ts";
 import type { Act } from "../../lib/state/audit.ts";
@@ -16,8 +17,9 @@ import { createWhoAsks } from "./who-asks.ts";
 
 export type Access = ReturnType<typeof createAccess>;
 
-/** Throws as `openState`. */
-export function openWorkerState({ dataDir }: Pick<Config, "dataDir">): State {
+/** Throws as `openState`, and AppError `file_locked` where a restore waits for another process to end. */
+export async function openWorkerState({ dataDir }: Pick<Config, "dataDir">): Promise<State> {
+  await finishRestore(dataDir);
   return openState(join(dataDir, "state.sqlite"));
 }
 

@@ -12,6 +12,7 @@ export class BrokenOff extends Error {}
 
 type Progress = Pick<JobProgress, "step"> & Partial<JobProgress>;
 export type JobWork = {
+  id: number;
   /** As often as wanted: what is written down of it is throttled. */
   progress: (progress: Progress) => void;
   /** Aborted when it is cancelled or the worker ends. */
@@ -67,7 +68,7 @@ export function openJobs(state: Pick<State, "jobs" | "audit" | "transaction">) {
         signal.throwIfAborted();
         running.job = { ...running.job, canCancel: false };
       };
-      const outcome = await work({ progress: (progress) => note(running, progress), signal, commit });
+      const outcome = await work({ id: running.job.id, progress: (progress) => note(running, progress), signal, commit });
       end(running, { state: "done", outcome });
     } catch (error) {
       // Its next start breaks it off, or goes on with it.

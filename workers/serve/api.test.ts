@@ -13,6 +13,7 @@ import { ShopSample } from "../../lib/simulate/orders/shop-sample.ts";
 import { Status } from "../../lib/status.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
+import { noBackups } from "../backups/no-backups.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
 import { noLetters } from "../letters/letters.fixture.ts";
 import type { LoadJobs } from "../loads/load-jobs.ts";
@@ -79,6 +80,8 @@ describe("the worker's API", () => {
         keys: { secret, collectToken: undefined },
         access: people.access,
         jobs: openJobs(people.state),
+        backups: noBackups,
+        end: () => {},
         pipeline: noPipeline,
         simulations: noSimulations,
         collect: notAsked,

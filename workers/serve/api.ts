@@ -8,6 +8,7 @@ import type { Status } from "../../lib/status.ts";
 import type { Uploads } from "../../lib/uploads/open-uploads.ts";
 import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
 import type { Access } from "../access/open-access.ts";
+import type { Backups } from "../backups/backups.ts";
 import type { Jobs } from "../jobs/open-jobs.ts";
 import type { Letters } from "../letters/letters.ts";
 import type { Places } from "../loads/load-folder.ts";
@@ -15,6 +16,7 @@ import type { LoadJobs } from "../loads/load-jobs.ts";
 import type { Pipeline } from "../pipeline/open-pipeline.ts";
 import type { Simulations } from "../simulator/open-simulations.ts";
 import type { Announcer } from "./announcer.ts";
+import { addBackupRoutes } from "./backup-routes.ts";
 import { type CallerVariables, checkCaller, type Keys } from "./caller.ts";
 import type { Collect } from "./collect.ts";
 import { addDoorRoutes } from "./door-routes.ts";
@@ -42,6 +44,9 @@ export type ApiParts = {
   versions: Versions;
   loads: LoadJobs;
   jobs: Jobs;
+  backups: Backups;
+  /** Ends the worker as if asked to. */
+  end: () => void;
   pipeline: Pipeline;
   uploads: Uploads;
   places: Places;
@@ -80,6 +85,7 @@ export function createApi(parts: ApiParts): Api {
   addJobRoutes(api, parts);
   addSourceRoutes(api, parts);
   addUploadRoutes(api, parts);
+  addBackupRoutes(api, parts);
   addEventRoutes(api, parts);
   addLetterRoutes(api, parts);
   addSimulatorRoutes(api, parts);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { log } from "../../lib/log.ts";
 import { addPerson, openSmallAccess } from "../access/access.fixture.ts";
+import { noBackups } from "../backups/no-backups.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
 import { noLetters } from "../letters/letters.fixture.ts";
 import { noLoads } from "../loads/no-loads.fixture.ts";
@@ -31,6 +32,8 @@ describe("the worker's door", () => {
         keys: { secret, collectToken: undefined },
         access: small.access,
         jobs: openJobs(small.state),
+        backups: noBackups,
+        end: () => {},
         pipeline: noPipeline,
         simulations: noSimulations,
         collect: notAsked,

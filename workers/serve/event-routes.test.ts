@@ -9,6 +9,7 @@ import { log } from "../../lib/log.ts";
 import { batchOf } from "../../lib/warehouse/streaming.fixture.ts";
 import { loadRun, stage } from "../../lib/warehouse/warehouse.contract.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
+import { noBackups } from "../backups/no-backups.fixture.ts";
 import { eventText, openShop } from "../ingest/shop.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
 import { createLetters } from "../letters/letters.ts";
@@ -63,6 +64,8 @@ describe("the API of live events", () => {
       access: people.access,
       jobs,
       letters,
+      backups: noBackups,
+      end: () => {},
       pipeline: noPipeline,
       simulations: noSimulations,
       collect,

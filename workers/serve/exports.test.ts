@@ -6,6 +6,7 @@ import type { StoreState } from "../../lib/sales/paint.ts";
 import { openServingOf, openSmallWarehouse } from "../../lib/serving/small-store.fixture.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import { openSmallAccess } from "../access/access.fixture.ts";
+import { noBackups } from "../backups/no-backups.fixture.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
 import { noLetters } from "../letters/letters.fixture.ts";
 import { noLoads } from "../loads/no-loads.fixture.ts";
@@ -72,6 +73,8 @@ beforeAll(async () => {
       keys: { secret, collectToken: undefined },
       access: people.access,
       jobs: openJobs(people.state),
+      backups: noBackups,
+      end: () => {},
       pipeline: noPipeline,
       simulations: noSimulations,
       collect: notAsked,

@@ -18,6 +18,8 @@ export type Database = {
   connect(): Promise<DuckDBConnection>;
   /** Runs one writer at a time, in a transaction that is rolled back when `write` throws. */
   transaction<T>(write: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
+  /** Nothing is written meanwhile; in no transaction. */
+  alone<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
   /** Waits for the writer under way. */
   close(): Promise<void>;
 };
@@ -30,6 +32,7 @@ export async function openDatabase({ file, memoryLimit, threads }: DatabaseOptio
   const alone = oneAtATime();
   return {
     connect: () => instance.connect(),
+    alone: (work) => alone(() => work(writer)),
     transaction: (write) => alone(() => inTransaction(writer, write)),
     close: () =>
       alone(async () => {

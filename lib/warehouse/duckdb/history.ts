@@ -2,8 +2,8 @@
  * The loaded history: a folder of Parquet files per load, which the contract's names show as views, so that a load is put in place
  * by pointing at its files, and put back in the same way. The loads before it are kept for that.
  */
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, constants, copyFileSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { AppError } from "../../errors.ts";
 import { type LoadTable, loadTables } from "../../load/load-run.ts";
@@ -60,6 +60,20 @@ export function linkHistory(root: string, loadId: number, folder: string): void 
 export function clearHistory(root: string, keep: number[]): void {
   const kept = new Set(keep.map(String));
   for (const name of foldersIn(root)) if (!kept.has(name)) rmSync(join(root, name), { recursive: true, force: true });
+}
+
+/** The files are never written again, so that a second name for each is a copy; where the disk knows no second names, they are copied. */
+export function copyHistory(root: string, to: string): void {
+  for (const name of existsSync(root) ? readdirSync(root, { recursive: true, encoding: "utf8" }) : []) {
+    const [from, path] = [join(root, name), join(to, name)];
+    if (statSync(from).isDirectory()) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    try {
+      linkSync(from, path);
+    } catch {
+      copyFileSync(from, path, constants.COPYFILE_FICLONE);
+    }
+  }
 }
 
 export function historyBytes(root: string): number {

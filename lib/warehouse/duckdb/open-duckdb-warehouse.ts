@@ -1,6 +1,7 @@
 /** The warehouse in a DuckDB file, which one process may have open, and the history's files beside it. */
-import { existsSync, mkdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { loadTables } from "../../load/load-run.ts";
 import { log } from "../../log.ts";
@@ -12,7 +13,7 @@ import { appendEvents } from "./append-events.ts";
 import { checkLoadedAmounts, createAmountCheck } from "./check-amounts.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 import { createEventIndex } from "./event-index.ts";
-import { clearHistory, hasHistory, historyBytes, linkHistory, showHistory, takeHistory } from "./history.ts";
+import { clearHistory, copyHistory, hasHistory, historyBytes, linkHistory, showHistory, takeHistory } from "./history.ts";
 import { readAllLetters, readGroups, readLetterPage } from "./letters/choose-letters.ts";
 import { readActOutcome, readActs } from "./letters/letter-acts.ts";
 import { readFacts } from "./letters/read-facts.ts";
@@ -45,7 +46,12 @@ export type DuckdbWarehouseOptions = DatabaseOptions & {
   now?: () => Date;
 };
 
+/** `heldMs`: how long nothing could be written. */
+type WarehouseCopy<T> = { position: WarehousePosition; beside: T; heldMs: number };
+
 export type DuckdbWarehouse = Warehouse & {
+  /** Copies the file and the history's files into `folder`; `beside` runs while they are what the warehouse holds. */
+  copyTo<T>(folder: string, beside: () => T): Promise<WarehouseCopy<T>>;
   /** A connection of the caller's own to the instance, for reading and for attaching serving files; close it with `closeSync`. */
   connect(): Promise<DuckDBConnection>;
   /** Keeps this moment readable until it is closed. */
@@ -65,7 +71,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     await database.close();
     throw error;
   }
-  const { connect, transaction, close } = database;
+  const { connect, transaction, alone, close } = database;
   const memory = { index: createEventIndex(), amounts: createAmountCheck() };
 
   const read = async <T>(ask: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
@@ -155,10 +161,24 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     shopSample: () => read(readShopSample),
     runCounts: (runId) => read((connection) => readRunCounts(connection, runId)),
     stats: async () => ({ bytes: fileBytes(file) + fileBytes(`${file}.wal`) + historyBytes(history) }),
+    copyTo: (folder, beside) =>
+      alone(async (connection) => {
+        const since = performance.now();
+        await copyDatabase(connection, file, join(folder, basename(file)));
+        copyHistory(history, join(folder, "history"));
+        return { position: await readPosition(connection), beside: beside(), heldMs: performance.now() - since };
+      }),
     connect,
     hold: async (signal) => openPlainMoment(await connect(), currencyDigits(currency), signal),
     close,
   };
+}
+
+/** Where readers hold the checkpoint back, the log is copied too. */
+async function copyDatabase(connection: DuckDBConnection, file: string, to: string): Promise<void> {
+  await connection.run("checkpoint").catch((err) => log.info({ err }, "the warehouse is copied with its log"));
+  for (const suffix of ["", ".wal"].filter((each) => existsSync(`${file}${each}`)))
+    await copyFile(`${file}${suffix}`, `${to}${suffix}`, constants.COPYFILE_FICLONE);
 }
 
 async function nextLoadId(connection: DuckDBConnection): Promise<number> {

@@ -1,0 +1,90 @@
+/**
+ * Puts restored files in the place of the data, which is set aside. It is decided by one rename, that of `unpacking` to `ready`; from then on
+ * every start goes on with it until it is done, wherever it was killed.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { log } from "../log.ts";
+import { lockExclusively } from "../sqlite/exclusive-lock.ts";
+import { refuseWhileOpen } from "../warehouse/duckdb/refuse-while-open.ts";
+import { settle, settleFolder } from "./settle.ts";
+
+export const restorePoints = ["unpacked", "ready", "one set aside", "all set aside", "one moved in", "all moved in"] as const;
+type RestorePoint = (typeof restorePoints)[number];
+type Reached = (point: RestorePoint) => void;
+
+/** What is the data's, derived files and logs included. */
+const dataNames = [
+  ...["warehouse.duckdb", "warehouse.duckdb.wal", "history", "serving"],
+  ...["queue.sqlite", "queue.sqlite-wal", "queue.sqlite-shm"],
+  ...["state.sqlite", "state.sqlite-wal", "state.sqlite-shm"],
+];
+const asideName = "aside.txt";
+const patienceMs = 30_000;
+
+export function restoreFolders(dataDir: string) {
+  const root = join(dataDir, "restore");
+  return { root, unpacking: join(root, "unpacking"), ready: join(root, "ready"), moving: join(root, "moving") };
+}
+
+/** Whether restored files wait to be put in place. */
+export function isRestoreReady(dataDir: string): boolean {
+  const { ready, moving } = restoreFolders(dataDir);
+  return existsSync(ready) || existsSync(moving);
+}
+
+/** From here on the next start restores. `aside`: the folder's name in the data folder that what is there now goes to. */
+export function decideRestore(dataDir: string, aside: string, reached: Reached = () => {}): void {
+  const { root, unpacking, ready } = restoreFolders(dataDir);
+  writeFileSync(join(unpacking, asideName), aside);
+  settleFolder(unpacking);
+  reached("unpacked");
+  renameSync(unpacking, ready);
+  settle(root);
+  reached("ready");
+}
+
+/** Nothing where nothing waits. Throws AppError `file_locked` while another process has the data open. */
+export async function finishRestore(dataDir: string, reached: Reached = () => {}): Promise<void> {
+  if (!isRestoreReady(dataDir)) return;
+  const lock = lockExclusively(join(dataDir, "restore.lock"), patienceMs);
+  try {
+    if (isRestoreReady(dataDir)) await putInPlace(dataDir, reached);
+  } finally {
+    lock.close();
+  }
+}
+
+async function putInPlace(dataDir: string, reached: Reached): Promise<void> {
+  const { root, ready, moving } = restoreFolders(dataDir);
+  if (existsSync(ready)) {
+    await refuseWhileOpen(join(dataDir, "warehouse.duckdb"));
+    setAside(dataDir, join(dataDir, readFileSync(join(ready, asideName), "utf8")), reached);
+    reached("all set aside");
+    renameSync(ready, moving);
+    settle(root);
+  }
+  for (const name of readdirSync(moving).filter((each) => dataNames.includes(each))) {
+    renameSync(join(moving, name), join(dataDir, name));
+    reached("one moved in");
+  }
+  settle(dataDir);
+  reached("all moved in");
+  rmSync(root, { recursive: true, force: true });
+  log.info({ dataDir }, "a backup was restored");
+}
+
+function setAside(dataDir: string, aside: string, reached: Reached): void {
+  const present = dataNames.filter((name) => existsSync(join(dataDir, name)));
+  if (present.length > 0) mkdirSync(aside, { recursive: true, mode: 0o700 });
+  for (const name of present) {
+    renameSync(join(dataDir, name), join(aside, name));
+    reached("one set aside");
+  }
+  if (existsSync(aside)) settle(aside);
+  settle(dirname(aside));
+}
+
+export function isData(dataDir: string): boolean {
+  return dataNames.some((name) => existsSync(join(dataDir, name)));
+}
