@@ -29,7 +29,7 @@ export function createLoadJobs({ loads, checks, jobs, places }: Parts) {
   const startJob = (start: Omit<JobStart, "exclusion">, work: Work) => jobs.start({ ...start, exclusion: "warehouse" }, work);
 
   /** The job, and the first word of its load. */
-  function startLoad(start: Omit<JobStart, "exclusion">, begin: (watch: Watch) => Promise<LoadRun>): { job: Job; begun: Promise<LoadRun> } {
+  function startLoad(start: Omit<JobStart, "exclusion">, begin: (watch: Watch) => Promise<LoadRun>, onIn = () => {}): { job: Job; begun: Promise<LoadRun> } {
     const begun = Promise.withResolvers<LoadRun>();
     begun.promise.catch(() => {});
     let jobId = 0;
@@ -42,7 +42,9 @@ export function createLoadJobs({ loads, checks, jobs, places }: Parts) {
       jobOf.set(run.id, jobId);
       begun.resolve(run);
       const ended = await loads.ended(run.id).finally(() => jobOf.delete(run.id));
-      return outcomeOf(ended);
+      const outcome = outcomeOf(ended);
+      onIn();
+      return outcome;
     });
     jobId = job.id;
     return { job, begun: begun.promise };
@@ -78,11 +80,12 @@ export function createLoadJobs({ loads, checks, jobs, places }: Parts) {
       refuseUnlessAgreed(check, agreed);
       if (stale) throw new AppError("conflict", staleText[stale]);
       const subject = { source: check.source, check: id };
-      return startLoad({ kind: "load", by, subject }, async (watch) => {
+      const begin = async (watch: Watch) => {
         const { stale } = await checks.get(id);
         if (stale) throw new AppError("conflict", staleText[stale]);
         return loads.startChecked(check, folder, watch);
-      }).job;
+      };
+      return startLoad({ kind: "load", by, subject }, begin, () => checks.discard(id)).job;
     },
     /** Throws AppError `not_found`, `conflict`, `load_running`. */
     async rollBack(id: number, by: Actor): Promise<Job> {

@@ -1,5 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { LoadsPage } from "../../../components/admin/loads-page.tsx";
+import { LoadsPage } from "../../../components/admin/loads/loads-page.tsx";
+import { Jobs } from "../../../lib/jobs/job.ts";
+import { LastCheck } from "../../../lib/load/flight-check.ts";
+import { Loads } from "../../../lib/load/load-run.ts";
 import { Sources } from "../../../lib/sources/sources.ts";
 import { askWorker } from "../../../lib/worker-client.ts";
 import { adminPageFor } from "../admin-page-for.tsx";
@@ -9,5 +12,13 @@ export async function generateMetadata() {
 }
 
 export default async function Page() {
-  return adminPageFor("view_loads", async (caller) => <LoadsPage sources={await askWorker(caller, "/v1/sources", Sources)} />);
+  return adminPageFor("view_loads", async (caller) => {
+    const [loads, { last }, { jobs }, sources] = await Promise.all([
+      askWorker(caller, "/v1/loads", Loads),
+      askWorker(caller, "/v1/flight-checks", LastCheck),
+      askWorker(caller, "/v1/jobs?limit=20", Jobs),
+      askWorker(caller, "/v1/sources", Sources),
+    ]);
+    return <LoadsPage loads={loads} last={last} jobs={jobs} sources={sources} />;
+  });
 }

@@ -1,0 +1,76 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { Job } from "../../../lib/jobs/job.ts";
+import type { CheckedLoadRequest, CheckRequest, FlightCheck, KeptCheck } from "../../../lib/load/flight-check.ts";
+import type { Loads } from "../../../lib/load/load-run.ts";
+import type { Sources } from "../../../lib/sources/sources.ts";
+import { send } from "../../dashboard/ask.ts";
+import { useFormat } from "../../ui/use-format.tsx";
+import { AdminPage } from "../admin-page.tsx";
+import { JobProgress } from "../job-progress.tsx";
+import { useAct } from "../use-act.ts";
+import { CheckView } from "./check-view.tsx";
+import { EarlierLoads } from "./earlier-loads.tsx";
+import { LoadOutcome } from "./load-outcome.tsx";
+import { LoadSteps } from "./load-steps.tsx";
+import { SourceChoice } from "./source-choice.tsx";
+import { sourceName } from "./source-name.ts";
+import { useLoadJobs } from "./use-load-jobs.ts";
+import { useSourceWords } from "./use-source-words.ts";
+
+type LoadsPageProps = { loads: Loads; last: KeptCheck | null; jobs: Job[]; sources: Sources };
+
+/** Choose files, see what they would change, load them; and put former loads back. */
+export function LoadsPage({ loads, last, jobs, sources }: LoadsPageProps) {
+  const text = useTranslations("admin.loads");
+  const { running, shown, close, look } = useLoadJobs(jobs);
+  const { act, isBusy: isSending, fault } = useAct();
+  const isBusy = isSending || running !== null;
+  const start = (path: string, body: CheckRequest | CheckedLoadRequest) => void act(() => send<Job>("POST", path, body)).then((done) => done && look());
+  const check = (request: CheckRequest) => start("/v1/flight-checks", request);
+  const isLoading = running !== null && running.kind !== "flight_check";
+  const subtitle = useCheckFacts(last?.check ?? null, sources);
+  return (
+    <AdminPage
+      title={last === null ? text("title") : text("checkTitle", { id: last.check.loadId })}
+      subtitle={subtitle ?? text("subtitle")}
+      action={<LoadSteps at={isLoading ? "load" : last === null ? "source" : "check"} />}
+    >
+      {shown && (
+        <div className="border-line border-b">
+          <JobProgress key={shown.id} job={shown} onClose={() => close(shown.id)}>
+            {(job) => <LoadOutcome job={job} />}
+          </JobProgress>
+        </div>
+      )}
+      {last === null ? (
+        <SourceChoice sources={sources} isBusy={isBusy} fault={fault} onCheck={(folder) => check({ folder })} />
+      ) : (
+        <CheckView
+          kept={last}
+          isBusy={isBusy}
+          fault={fault}
+          onLoad={(agreed) => start(`/v1/flight-checks/${last.check.id}/load`, agreed)}
+          onAgain={(asOf) => check({ folder: last.check.source, ...(asOf === undefined ? {} : { asOf }) })}
+          onDiscard={() => void act(() => send("DELETE", `/v1/flight-checks/${last.check.id}`))}
+        />
+      )}
+      <EarlierLoads loads={loads} sources={sources} isBusy={isBusy} onStarted={look} />
+    </AdminPage>
+  );
+}
+
+function useCheckFacts(check: FlightCheck | null, sources: Sources): string | null {
+  const text = useTranslations("admin.loads");
+  const words = useSourceWords();
+  const format = useFormat();
+  if (check === null) return null;
+  const { files } = check.report;
+  return text("checkFacts", {
+    source: sourceName(check, sources, words),
+    files: files.length,
+    size: format.bytes(files.reduce((sum, file) => sum + file.bytes, 0)),
+    at: format.instant(check.checkedAt),
+    seconds: format.fixed(check.tookMs / 1000, 1),
+  });
+}

@@ -1,0 +1,27 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Job, JobKind } from "../../../lib/jobs/job.ts";
+import { useJobs } from "../use-job.ts";
+
+const kinds: JobKind[] = ["load", "roll_back", "flight_check"];
+const sorry: Job["state"][] = ["failed", "broken_off"];
+
+/** What the loads' page shows of jobs: what is under way, what was seen to run, and the last where it did not go well. */
+export function useLoadJobs(first: Job[]) {
+  const client = useQueryClient();
+  const jobs = useJobs({ limit: 20 }, first).filter(({ kind }) => kinds.includes(kind));
+  const [seen, setSeen] = useState<number[]>([]);
+  const [closed, setClosed] = useState<number[]>([]);
+  const fresh = jobs.filter(({ id, state }) => state === "running" && !seen.includes(id));
+  if (fresh.length > 0) setSeen([...seen, ...fresh.map(({ id }) => id)]);
+  const [last] = jobs;
+  const isShown = (job: Job) => !closed.includes(job.id) && job === last && (seen.includes(job.id) || sorry.includes(job.state));
+  return {
+    running: jobs.find(({ state }) => state === "running") ?? null,
+    shown: jobs.find(isShown) ?? null,
+    close: (id: number) => setClosed([...closed, id]),
+    /** One was started: it is looked for at once. */
+    look: () => void client.invalidateQueries({ queryKey: ["jobs"] }),
+  };
+}
