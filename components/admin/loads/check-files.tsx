@@ -5,6 +5,7 @@ import type { LoadFile } from "../../../lib/load/load-run.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { Head, Table } from "../admin-table.tsx";
+import { WideTable } from "../wide-table.tsx";
 
 const delimiterNames = { ",": "comma", ";": "semicolon", "\t": "tab" } as const;
 
@@ -14,7 +15,7 @@ export function CheckFiles({ check: { report, findings } }: { check: FlightCheck
   const [delimiter = "comma"] = delimiters;
   return (
     <Panel title={text("title")} subtitle={text("subtitle", { delimiter: delimiters.size > 1 ? "other" : delimiter })}>
-      <div className="overflow-x-auto">
+      <WideTable label={text("title")}>
         <Table label={text("title")}>
           <thead>
             <tr>
@@ -33,7 +34,7 @@ export function CheckFiles({ check: { report, findings } }: { check: FlightCheck
             ))}
           </tbody>
         </Table>
-      </div>
+      </WideTable>
     </Panel>
   );
 }

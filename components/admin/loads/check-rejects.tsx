@@ -7,6 +7,7 @@ import { buttonLook } from "../../ui/button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { Head, Table } from "../admin-table.tsx";
+import { WideTable } from "../wide-table.tsx";
 
 const mostKinds = 100;
 
@@ -29,7 +30,7 @@ export function CheckRejects({ check: { id, report } }: { check: FlightCheck }) 
       subtitle={files.size === 1 ? text("inOne", { file }) : text("subtitle")}
       controls={all}
     >
-      <div className="overflow-x-auto">
+      <WideTable label={text("title", { count: rejectedRows, shown: format.count(rejectedRows) })}>
         <Table label={text("title", { count: rejectedRows, shown: format.count(rejectedRows) })}>
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export function CheckRejects({ check: { id, report } }: { check: FlightCheck }) 
             ))}
           </tbody>
         </Table>
-      </div>
+      </WideTable>
       {rejectGroups.length === mostKinds && <p className="pt-2 text-ink3 text-note">{text("more")}</p>}
     </Panel>
   );

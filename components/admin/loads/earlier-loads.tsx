@@ -9,6 +9,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { Head, Table } from "../admin-table.tsx";
 import { useAct } from "../use-act.ts";
+import { WideTable } from "../wide-table.tsx";
 import { LoadDetails } from "./load-details.tsx";
 import { RollBackDialog } from "./roll-back-dialog.tsx";
 import { sourceName } from "./source-name.ts";
@@ -37,21 +38,23 @@ export function EarlierLoads({ loads, sources, isBusy, onStarted }: EarlierLoads
       {loads.loads.length === 0 ? (
         <p className="py-8 text-center text-data text-ink2">{text("empty")}</p>
       ) : (
-        <Table label={text("title")}>
-          <Heads />
-          <tbody>
-            {loads.loads.map((run) => (
-              <Row
-                key={run.id}
-                run={run}
-                loads={loads}
-                source={sourceName(run, sources, words)}
-                onDetails={() => setShown({ what: "details", run })}
-                onRollBack={isBusy || !loads.canRollBackTo.includes(run.id) || run.rolledBackTo !== null ? null : () => setShown({ what: "rollBack", run })}
-              />
-            ))}
-          </tbody>
-        </Table>
+        <WideTable label={text("title")}>
+          <Table label={text("title")}>
+            <Heads />
+            <tbody>
+              {loads.loads.map((run) => (
+                <Row
+                  key={run.id}
+                  run={run}
+                  loads={loads}
+                  source={sourceName(run, sources, words)}
+                  onDetails={() => setShown({ what: "details", run })}
+                  onRollBack={isBusy || !loads.canRollBackTo.includes(run.id) || run.rolledBackTo !== null ? null : () => setShown({ what: "rollBack", run })}
+                />
+              ))}
+            </tbody>
+          </Table>
+        </WideTable>
       )}
       {shown?.what === "details" && <LoadDetails run={shown.run} onClose={close} />}
       {shown?.what === "rollBack" && <RollBackDialog run={shown.run} isBusy={isActing} fault={fault} onAct={() => void rollBack(shown.run)} onClose={close} />}

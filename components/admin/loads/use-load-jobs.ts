@@ -1,6 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
 import type { Job, JobKind } from "../../../lib/jobs/job.ts";
 import { useJobs } from "../use-job.ts";
 
@@ -16,6 +17,7 @@ export function useLoadJobs(first: Job[]) {
   const fresh = jobs.filter(({ id, state }) => state === "running" && !seen.includes(id));
   if (fresh.length > 0) setSeen([...seen, ...fresh.map(({ id }) => id)]);
   const [last] = jobs;
+  useFresh(last);
   const isShown = (job: Job) => !closed.includes(job.id) && job === last && (seen.includes(job.id) || sorry.includes(job.state));
   return {
     running: jobs.find(({ state }) => state === "running") ?? null,
@@ -24,4 +26,16 @@ export function useLoadJobs(first: Job[]) {
     /** One was started: it is looked for at once. */
     look: () => void client.invalidateQueries({ queryKey: ["jobs"] }),
   };
+}
+
+/** The page is shown as it is then, also where somebody else's job began and ended between two looks. */
+function useFresh(last: Job | undefined): void {
+  const router = useRouter();
+  const moment = last === undefined || last.state === "running" ? null : last.id;
+  const seen = useRef(moment);
+  useEffect(() => {
+    if (moment === null || moment === seen.current) return;
+    seen.current = moment;
+    router.refresh();
+  }, [moment, router]);
 }
