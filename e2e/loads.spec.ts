@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
@@ -46,8 +46,7 @@ test("what was checked is loaded, and stands in the history", async ({ page }) =
 });
 
 test("a damaged copy says what is wrong, and loads without it only when that is agreed to", async ({ page }) => {
-  const damaged = join(inbox, "damaged");
-  cpSync(inbox, damaged, { recursive: true, filter: (source) => source === inbox || /\.csv$/.test(source) });
+  const damaged = copyTo("damaged");
   const items = join(damaged, "order_items.csv");
   const [head, first = "", ...others] = readFileSync(items, "utf8").split("\n");
   writeFileSync(items, [head, first.replace(/[^,]*$/, "12.5O"), ...others].join("\n"));
@@ -72,9 +71,7 @@ test("a damaged copy says what is wrong, and loads without it only when that is 
 });
 
 test("fewer orders are loaded only when that is agreed to, and the former load is put back to the cent", async ({ page }) => {
-  const half = join(inbox, "half");
-  mkdirSync(half, { recursive: true });
-  for (const name of files) copyFileSync(join(inbox, name), join(half, name));
+  const half = copyTo("half");
   const orders = readFileSync(join(half, "orders.csv"), "utf8").trim().split("\n");
   writeFileSync(join(half, "orders.csv"), `${orders.slice(0, 1 + Math.ceil(orders.length / 2)).join("\n")}\n`);
   await page.request.post("/api/v1/flight-checks", { data: { folder: half }, headers: { origin: new URL(page.url()).origin } });
@@ -106,6 +103,14 @@ test("all of it goes by keyboard, in Spanish, and on a phone without sideways sc
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Cargas", exact: true })).toBeVisible();
 });
+
+/** The shop's files in a folder of the inbox. */
+function copyTo(name: string): string {
+  const folder = join(inbox, name);
+  mkdirSync(folder, { recursive: true });
+  for (const file of files) copyFileSync(join(shop.folder, file), join(folder, file));
+  return folder;
+}
 
 async function tabTo(page: Page, button: ReturnType<Page["getByRole"]>): Promise<void> {
   await expect(async () => {

@@ -76,9 +76,11 @@ export function createFlightChecks({ warehouse, dataDir, options, ready }: Parts
       const { check, stale } = await get(id);
       return { check, stale };
     },
-    /** Throws AppError `not_found`. */
+    /** With those before it. Throws AppError `not_found`. */
     discard(id: string): void {
-      rmSync(read(id).folder, { recursive: true, force: true });
+      read(id);
+      const made = newest(root);
+      for (const each of made.slice(made.indexOf(id))) rmSync(join(root, each), { recursive: true, force: true });
     },
     /** The file of all rejects. Throws AppError `not_found`. */
     rejectsFile(id: string): string {

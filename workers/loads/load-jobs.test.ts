@@ -122,6 +122,8 @@ describe("loads as jobs", { timeout: 60_000 }, () => {
     await expect(loads.checks.get("../../..")).rejects.toMatchObject({ code: "not_found" });
     loads.checks.discard(third);
     expect(readdirSync(join(base, "data", "checks"))).toHaveLength(1);
+    loads.checks.discard(readdirSync(join(base, "data", "checks"))[0] ?? "");
+    expect(await loads.checks.last()).toBeNull();
   });
 
   it("run one beside no other, and name the one under way", async () => {

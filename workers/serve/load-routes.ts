@@ -14,9 +14,7 @@ import { parseBody } from "./parse-body.ts";
 const recentLoads = 20;
 
 export function addLoadRoutes(api: Api, { loads, access }: Pick<ApiParts, "loads" | "access">): void {
-  api.get("/v1/loads", async (context) =>
-    context.json({ loads: await loads.recent(recentLoads), ...(await loads.kept()) } satisfies Loads),
-  );
+  api.get("/v1/loads", async (context) => context.json({ loads: await loads.recent(recentLoads), ...(await loads.kept()) } satisfies Loads));
   api.post("/v1/loads", async (context) => {
     // An empty body is a load of the inbox.
     const request = parseBody(LoadRequest.strict(), (await context.req.text()) || "{}");
