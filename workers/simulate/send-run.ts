@@ -4,7 +4,7 @@ import type { Delivery } from "../../lib/simulate/orders/delivery.ts";
 import { Tally } from "../../lib/simulate/orders/tally.ts";
 import { longestPauseMs } from "../../lib/simulate/run-limits.ts";
 import type { Answer, Publisher } from "./publisher.ts";
-import { type RunClock, startRunClock } from "./run-clock.ts";
+import { createRunClock, type RunClock } from "./run-clock.ts";
 
 export type Sending = {
   tally: Tally;
@@ -31,10 +31,11 @@ const pausedMs = 100;
 export async function sendRun(
   deliveries: Iterator<Delivery>,
   publisher: Publisher,
-  { stop, clock = startRunClock() }: { stop: AbortSignal; clock?: RunClock },
+  { stop, clock = createRunClock() }: { stop: AbortSignal; clock?: RunClock },
   sending: Sending,
 ): Promise<void> {
   const { elapsed } = clock;
+  clock.start();
   const line = lineUp(deliveries);
   for (let first = line.first(); first && !stop.aborted && clock.pausedFor() < longestPauseMs; first = line.first()) {
     if (clock.isPaused() || first.dueMs > elapsed()) {

@@ -1,7 +1,7 @@
 /** The process of a run that was started from the page: the same run as `npm run simulate`, told over IPC, and gone with the worker. */
 import { amountText } from "../../lib/simulate/orders/amounts.ts";
 import type { RunControl, RunOutcome, RunReport } from "../../lib/simulate/simulator.ts";
-import { startRunClock } from "./run-clock.ts";
+import { createRunClock } from "./run-clock.ts";
 import { type FollowedRun, simulate } from "./simulate.ts";
 import type { SimulateArguments } from "./simulate-arguments.ts";
 import { watchRun } from "./watch-run.ts";
@@ -11,7 +11,7 @@ export type RunSaid = { report: RunReport } | { outcome: RunOutcome } | { failed
 
 const waitMs = 30_000;
 const stop = new AbortController();
-const clock = startRunClock();
+const clock = createRunClock();
 const say = (said: RunSaid) => process.send?.(said);
 
 process.once("disconnect", () => process.exit());

@@ -6,7 +6,7 @@ import { ShopSample } from "../../lib/simulate/orders/shop-sample.ts";
 import type { VerdictRow } from "../../lib/simulate/orders/verdict.ts";
 import { lookBefore } from "./look-before.ts";
 import { createPublisher } from "./publisher.ts";
-import { type RunClock, startRunClock } from "./run-clock.ts";
+import { createRunClock, type RunClock } from "./run-clock.ts";
 import { newSending, type Sending, sendRun } from "./send-run.ts";
 import { type Before, settle } from "./settle.ts";
 import type { SimulateArguments } from "./simulate-arguments.ts";
@@ -33,7 +33,7 @@ type Options = SimulateArguments & {
 
 /** Throws AppError `forbidden` when it must not run here, and whatever sending and asking fail of. */
 export async function simulate(options: Options): Promise<{ runId: string; sending: Sending; rows: VerdictRow[] }> {
-  const { fetchWorker, stop, clock = startRunClock(), say, follow, agrees, waitMs, yes, onStart, onSent, start, ...asked } = options;
+  const { fetchWorker, stop, clock = createRunClock(), say, follow, agrees, waitMs, yes, onStart, onSent, start, ...asked } = options;
   await untilReady(fetchWorker, { say });
   const sample = await ask(fetchWorker, "/v1/simulator/sample", ShopSample);
   if (sample.realEvents > 0 && !yes && !(await agrees(sample.realEvents))) throw mixed(sample.realEvents);
