@@ -96,6 +96,12 @@ export function describeLetters(name: string, openIn: (folder: string) => Promis
       expect((await warehouse.letterActs(["a1"])).get("a1")).toMatchObject({ kind: "replayed", by: "ana", at });
     });
 
+    it("tell nothing of how long events take: they waited for a person", async () => {
+      await refuse({ message: "m1", body: `!${event("n1")}` });
+      await warehouse.replayLetters(open, mend, act("a1"));
+      expect(await warehouse.streamPace(at)).toMatchObject({ toCommitMs: null, refusals: [] });
+    });
+
     it("count once, however often they are replayed, and whether or not that is asked for anew", async () => {
       await refuse({ message: "m1", body: `!${event("n1")}` });
       const first = await warehouse.replayLetters(open, mend, act("a1"));

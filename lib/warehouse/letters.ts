@@ -3,7 +3,7 @@ import type { LetterChoice, LetterState } from "../events/letter-choice.ts";
 import type { OrderEvent } from "../events/parse-event.ts";
 import type { RefusalReason } from "../events/reasons.ts";
 import type { RepairRule } from "../events/repair-rule.ts";
-import type { StoredLetter } from "./streaming.ts";
+import type { DeadLetters, Page, StoredLetter } from "./streaming.ts";
 import type { WarehousePosition } from "./warehouse.ts";
 
 /** `newest`: when the last of them was first refused. */
@@ -59,6 +59,10 @@ export type LetterFacts = {
 
 /** Behind the `Warehouse`. */
 export interface LetterDesk {
+  /** The last to be refused first; without a choice those that wait to be repaired. */
+  deadLetters(page: Page, choice?: LetterChoice): Promise<DeadLetters>;
+  /** Whole. null when there is none. */
+  deadLetter(messageId: string): Promise<StoredLetter | null>;
   letterGroups(): Promise<LetterGroup[]>;
   /** All of them, some at a time, in the order they came; of one moment. */
   letters(choice: LetterChoice, signal?: AbortSignal): AsyncGenerator<StoredLetter[]>;

@@ -1,5 +1,4 @@
 /** The system of record, behind one interface whichever engine holds it. */
-import type { LetterChoice } from "../events/letter-choice.ts";
 import type { LoadRun, LoadTotals, Reject } from "../load/load-run.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
 import type { PaintTiles } from "../serving/serving.ts";
@@ -7,7 +6,7 @@ import type { RunCounts } from "../simulate/orders/run-counts.ts";
 import type { ShopSample } from "../simulate/orders/shop-sample.ts";
 import type { PurgeEffect, SimulatedRun } from "../simulate/simulator.ts";
 import type { LetterDesk } from "./letters.ts";
-import type { Appended, DeadLetters, EventBatch, Page, Purge, Purged, StoredLetter, StreamCounts, StreamPace, Superseded } from "./streaming.ts";
+import type { Appended, EventBatch, Page, Purge, Purged, StreamCounts, StreamPace, Superseded } from "./streaming.ts";
 
 /**
  * The caller's own: an adapter may take them away. Checked Parquet files, one per table, named `<table>.parquet`, with the columns of the SQL contract, and `rejects.parquet`
@@ -67,10 +66,6 @@ export interface Warehouse extends LetterDesk {
   /** What came in so far, of the shop and of all runs, and what the load in place supersedes. */
   streamCounts(): Promise<StreamCounts>;
   streamPace(now: Date): Promise<StreamPace>;
-  /** The last to be refused first; without a choice those that wait to be repaired. */
-  deadLetters(page: Page, choice?: LetterChoice): Promise<DeadLetters>;
-  /** Whole. null when there is none. */
-  deadLetter(messageId: string): Promise<StoredLetter | null>;
   /** Live lines that the load in place has already; newest event time first. */
   superseded(page: Page): Promise<Superseded>;
   /** The tables of the SQL contract and `load_state` (as_of) as Parquet files in `folder`, all of one moment, without the lines of these simulated runs. */

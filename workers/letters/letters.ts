@@ -67,6 +67,16 @@ export function createLetters({ warehouse, versions, jobs, access, rules, onComm
       return withTotals(effect, null);
     };
 
+  /** Asked for in the audit log first, done there last: what lies between is in the letters' history, or it is not done. */
+  async function settle(what: "discard" | "take_back", choice: LetterChoice, caller: Caller, note?: string): Promise<SettledReply> {
+    const act = { id: randomUUID(), by: caller.user, at: now(), note };
+    const [asked, done] = what === "discard" ? ["letters_discard_asked", "letters_discarded"] : ["letters_take_back_asked", "letters_taken_back"];
+    access.audit(caller, { what: asked, target: targetOf(choice), after: { act: act.id, reason: note } });
+    const letters = await (what === "discard" ? warehouse.discardLetters(choice, act) : warehouse.takeBackLetters(choice, act));
+    access.audit(caller, { what: done, target: targetOf(choice), after: { act: act.id, letters } });
+    return { letters };
+  }
+
   return {
     async groups(): Promise<LetterGroupsReply> {
       const groups = await warehouse.letterGroups();
@@ -120,16 +130,8 @@ export function createLetters({ warehouse, versions, jobs, access, rules, onComm
       };
       return jobs.start({ kind: "replay", by: actorOf(caller), subject, exclusion: "warehouse" }, replayWork(request, act));
     },
-    async discard(choice: LetterChoice, reason: string, caller: Caller): Promise<SettledReply> {
-      const letters = await warehouse.discardLetters(choice, { id: randomUUID(), by: caller.user, at: now(), note: reason });
-      access.audit(caller, { what: "letters_discarded", target: targetOf(choice), after: { letters, reason } });
-      return { letters };
-    },
-    async takeBack(choice: LetterChoice, caller: Caller): Promise<SettledReply> {
-      const letters = await warehouse.takeBackLetters(choice, { id: randomUUID(), by: caller.user, at: now() });
-      access.audit(caller, { what: "letters_taken_back", target: targetOf(choice), after: { letters } });
-      return { letters };
-    },
+    discard: (choice: LetterChoice, reason: string, caller: Caller) => settle("discard", choice, caller, reason),
+    takeBack: (choice: LetterChoice, caller: Caller) => settle("take_back", choice, caller),
     /** One JSON object a line, in the order they came. */
     async *ndjson(choice: LetterChoice, signal: AbortSignal): AsyncGenerator<string> {
       for await (const letters of warehouse.letters(choice, signal)) yield letters.map((letter) => `${JSON.stringify(letterReply(letter))}\n`).join("");

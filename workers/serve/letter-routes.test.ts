@@ -134,7 +134,9 @@ describe("the API of refused events", () => {
     expect((await ask("/dead-letters/take-back", { choice: { state: "discarded" } })).body).toEqual({ letters: 1 });
     expect((await listed()).total).toBe(1);
     expect(people.acts()).toEqual([
+      ["ana", "letters_discard_asked", "all dead letters"],
       ["ana", "letters_discarded", "all dead letters"],
+      ["ana", "letters_take_back_asked", "all dead letters"],
       ["ana", "letters_taken_back", "all dead letters"],
     ]);
   });

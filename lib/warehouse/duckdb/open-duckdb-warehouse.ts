@@ -14,11 +14,7 @@ import { checkLoadedAmounts, createAmountCheck } from "./check-amounts.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 import { createEventIndex } from "./event-index.ts";
 import { clearHistory, copyHistory, hasHistory, historyBytes, linkHistory, showHistory, takeHistory } from "./history.ts";
-import { readAllLetters, readGroups, readLetterPage } from "./letters/choose-letters.ts";
-import { readActOutcome, readActs } from "./letters/letter-acts.ts";
-import { readFacts } from "./letters/read-facts.ts";
-import { previewRepair, replay, replayLetters } from "./letters/replay-letters.ts";
-import { discardLetters, takeBackLetters } from "./letters/settle-letters.ts";
+import { openLetterDesk } from "./letters/open-letter-desk.ts";
 import { forgetOldRejects, moveVersion, readFirstSeen, readLoadsInPlace, readPosition, readRejects, readRuns, readTotals, writeRun } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
@@ -29,7 +25,7 @@ import { setAsideTooLarge } from "./set-aside.ts";
 import { readIsPurged, readRunCounts, readShopSample, readSimulatedRuns } from "./simulator.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
 import { readStreamPace } from "./stream-pace.ts";
-import { readDeadLetter, readStreamCounts, readSuperseded } from "./stream-records.ts";
+import { readStreamCounts, readSuperseded } from "./stream-records.ts";
 import { writeFailure } from "./write-failure.ts";
 
 const usualKeepLoads = 5;
@@ -83,22 +79,13 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     }
   };
 
-  const ofOneMoment = <T>(ask: (connection: DuckDBConnection) => Promise<T>): Promise<T> =>
-    read(async (connection) => {
-      await connection.run("begin transaction");
-      try {
-        return await ask(connection);
-      } finally {
-        await connection.run("rollback");
-      }
-    });
-
   const write = <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> =>
     transaction(work).catch((error) => {
       throw writeFailure(file, error);
     });
 
   return {
+    ...openLetterDesk({ connect, read, write, amounts: memory.amounts }),
     async swapLoad(staged, run) {
       const { isRecut, ...swapped } = await transaction(async (connection) => {
         await takeHistory(connection, history, staged, run.id);
@@ -142,18 +129,6 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     lastPurge: () => read(readLastPurge),
     streamPace: (now) => read((connection) => readStreamPace(connection, now)),
     streamCounts: () => read((connection) => readStreamCounts(connection, currency)),
-    deadLetters: (page, choice = { state: "open" }) => ofOneMoment((connection) => readLetterPage(connection, choice, page)),
-    deadLetter: (messageId) => read((connection) => readDeadLetter(connection, messageId)),
-    letterGroups: () => read(readGroups),
-    letters: (choice, signal) => readAllLetters(connect, choice, signal),
-    previewRepair: (choice, repair, work) => ofOneMoment((connection) => previewRepair(connection, memory.amounts, { choice, repair, ...work })),
-    replayLetters: (choice, repair, act, work) =>
-      replay((unstorable) => write((connection) => replayLetters(connection, memory.amounts, act, { choice, repair, unstorable, ...work }))),
-    discardLetters: (choice, act) => write((connection) => discardLetters(connection, choice, act)),
-    takeBackLetters: (choice, act) => write((connection) => takeBackLetters(connection, choice, act)),
-    replayOutcome: (actId) => read((connection) => readActOutcome(connection, actId)),
-    letterFacts: (ids) => read((connection) => readFacts(connection, ids)),
-    letterActs: (ids) => read((connection) => readActs(connection, ids)),
     superseded: (page) => read((connection) => readSuperseded(connection, page, currency)),
     extract: (folder, without = []) => read((connection) => extract(connection, folder, loadTables, without)),
     extractStreaming: (folder) => read((connection) => extract(connection, folder, [], [])),
