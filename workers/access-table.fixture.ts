@@ -93,8 +93,8 @@ export const answers: Record<string, Statuses> = {
   "POST /api/v1/tokens": [401, 403, 400],
   "DELETE /api/v1/tokens/:id": [401, 403, 404],
   "GET /api/v1/pipeline": [401, 403, 200],
-  "POST /api/v1/pipeline/rebuild": [401, 403, 202],
-  "POST /api/v1/pipeline/self-check": [401, 403, 202],
+  "POST /api/v1/pipeline/rebuild": [401, 403, 400],
+  "POST /api/v1/pipeline/self-check": [401, 403, 400],
   "POST /api/v1/ingest/pause": [401, 403, 200],
   "POST /api/v1/ingest/resume": [401, 403, 204],
   // The last: it ends the sessions that the others use.

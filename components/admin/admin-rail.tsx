@@ -34,10 +34,10 @@ export function AdminRail() {
   return (
     <nav
       aria-label={text("rail")}
-      className="border-line max-desktop:overflow-x-auto max-desktop:border-b desktop:w-[13.5rem] desktop:shrink-0 desktop:border-r desktop:pt-5 desktop:pr-3 desktop:pl-7"
+      className="border-line max-desktop:gutter max-desktop:flex max-desktop:gap-1 max-desktop:overflow-x-auto max-desktop:border-b desktop:w-[13.5rem] desktop:shrink-0 desktop:border-r desktop:pt-5 desktop:pr-3 desktop:pl-7"
     >
       {groups.map((group) => (
-        <div key={group.name ?? "first"} className="max-desktop:gutter max-desktop:flex">
+        <div key={group.name ?? "first"} className="max-desktop:flex">
           {group.name && <p className="px-2.5 pt-2 pb-1.5 text-ink3 text-note max-desktop:hidden">{text(`groups.${group.name}`)}</p>}
           <ul className="flex gap-1 max-desktop:py-1.5 desktop:grid">
             {group.places.map(({ href, name, Icon }) => (

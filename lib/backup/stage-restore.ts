@@ -52,7 +52,6 @@ function noteRestore(folder: string, { jobId, takenAt }: Manifest, name: string)
   try {
     state.transaction(() => {
       for (const { accountId } of state.accounts.all()) state.sessions.endAll(accountId);
-      state.settings.remove("running_since");
       if (jobId !== null) state.jobs.end(jobId, { state: "done", outcome: { file: name, takenAt } });
       state.audit.add({ who: "this machine", accountId: null, address: null }, { what: "restored", target: name, after: { takenAt } });
     });

@@ -1,8 +1,7 @@
 /** What was decided in the browser and outlives the process. Each value is of a shape of its owner's. */
 import type { StateFile } from "./state-file.ts";
 
-/** `running_since`: kept while a worker has the file open, and after one that was killed. */
-type SettingName = "ingest_paused" | "running_since" | "backup_schedule";
+type SettingName = "ingest_paused" | "backup_schedule";
 
 export function openSettings({ database }: StateFile, now: () => number) {
   const read = database.prepare("select value from setting where name = $name");

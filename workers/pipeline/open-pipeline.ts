@@ -1,4 +1,6 @@
 /** All there is to say and to do about the flow of data as a whole. */
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Config } from "../../lib/config.ts";
 import type { Job } from "../../lib/jobs/job.ts";
 import { log } from "../../lib/log.ts";
@@ -23,7 +25,7 @@ import { watchParts } from "./watch-parts.ts";
 
 type Parts = {
   settings: Pick<Config, "dataDir" | "inboxDir" | "queueMaxBytes">;
-  state: Pick<State, "incidents" | "settings">;
+  state: Pick<State, "incidents">;
   pauses: IngestPauses;
   lags: EventLags;
   paints: ReturnType<typeof createRecentTimes>;
@@ -58,7 +60,7 @@ export function openPipeline(parts: Parts) {
     committedPerSecond: () => perSecond,
     onError: (err) => log.error({ err }, "the queue could not be looked at"),
   });
-  noteStart(state);
+  const ended = noteStart(settings.dataDir, state.incidents);
 
   /** Of what is known without asking the warehouse. */
   async function judgeCheaply(): Promise<Partial<Record<PartName, Judgement>>> {
@@ -109,14 +111,15 @@ export function openPipeline(parts: Parts) {
     async close(): Promise<void> {
       backlog.close();
       await watch.close();
-      state.settings.remove("running_since");
+      ended();
     },
   };
 }
 
-/** Whether the process before was ended as it should be: else it was killed, or it crashed. */
-function noteStart({ settings, incidents }: Parts["state"]): void {
-  const isAfterBreak = settings.get("running_since") !== null;
-  settings.set("running_since", new Date().toISOString());
-  incidents.add({ part: "worker", what: isAfterBreak ? "started_after_break" : "started", reasons: [] });
+/** Whether the process before was ended as it should be: else it was killed, or it crashed, and its mark is still there. To be called at the end. */
+function noteStart(dataDir: string, incidents: State["incidents"]): () => void {
+  const mark = join(dataDir, "worker-running");
+  incidents.add({ part: "worker", what: existsSync(mark) ? "started_after_break" : "started", reasons: [] });
+  writeFileSync(mark, "");
+  return () => rmSync(mark, { force: true });
 }

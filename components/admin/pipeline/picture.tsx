@@ -12,7 +12,7 @@ import { useRateText } from "./use-rate-text.ts";
 type PictureProps = { figures: PipelineFigures; parts: Judgements; isSilent: boolean };
 
 const columns =
-  "desktop:grid-cols-[minmax(8rem,10rem)_minmax(3.5rem,1fr)_minmax(8rem,10rem)_minmax(3.5rem,1fr)_minmax(8rem,10.5rem)_minmax(3.5rem,0.7fr)_minmax(8rem,10rem)_minmax(1.5rem,0.4fr)_minmax(7rem,9rem)]";
+  "@min-[60rem]:grid-cols-[minmax(8rem,10rem)_minmax(3.5rem,1fr)_minmax(8rem,10rem)_minmax(3.5rem,1fr)_minmax(8rem,10.5rem)_minmax(3.5rem,0.7fr)_minmax(8rem,10rem)_minmax(1.5rem,0.4fr)_minmax(7rem,9rem)]";
 
 /** The way of the data, from files and shops to the pages: on a phone from top to bottom. */
 export function Picture({ figures, parts, isSilent }: PictureProps) {
@@ -27,23 +27,23 @@ export function Picture({ figures, parts, isSilent }: PictureProps) {
   const taken = { tone: "streaming", perSecond: ingest.perSecond, isFlowing: !isStill && ingest.perSecond > 0 } as const;
   const shown = { ...taken, tone: "batch" } as const;
   return (
-    <figure aria-label={text("picture")} className={`grid gap-y-1 pt-5 ${columns} desktop:grid-rows-[1fr_1fr_auto]`}>
-      <Node part="files" icon={FolderInput} judgement={parts.files} facts={facts.files} className="desktop:col-start-1 desktop:row-start-1" />
-      <Ribbon {...batch} className="desktop:col-start-2 desktop:row-start-1">
+    <figure aria-label={text("picture")} className={`grid gap-y-1 pt-5 ${columns} @min-[60rem]:grid-rows-[1fr_1fr_auto]`}>
+      <Node part="files" icon={FolderInput} judgement={parts.files} facts={facts.files} className="@min-[60rem]:col-start-1 @min-[60rem]:row-start-1" />
+      <Ribbon {...batch} className="@min-[60rem]:col-start-2 @min-[60rem]:row-start-1">
         <Loaded load={load} />
       </Ribbon>
-      <Node part="load" icon={FileInput} judgement={parts.load} facts={facts.load} className="desktop:col-start-3 desktop:row-start-1" />
-      <Ribbon {...batch} className="desktop:hidden" />
-      <Node part="queue" icon={Inbox} judgement={parts.queue} facts={facts.queue} className="desktop:col-start-1 desktop:row-start-2" />
-      <Ribbon {...coming} className="desktop:col-start-2 desktop:row-start-2">
+      <Node part="load" icon={FileInput} judgement={parts.load} facts={facts.load} className="@min-[60rem]:col-start-3 @min-[60rem]:row-start-1" />
+      <Ribbon {...batch} className="@min-[60rem]:hidden" />
+      <Node part="queue" icon={Inbox} judgement={parts.queue} facts={facts.queue} className="@min-[60rem]:col-start-1 @min-[60rem]:row-start-2" />
+      <Ribbon {...coming} className="@min-[60rem]:col-start-2 @min-[60rem]:row-start-2">
         <Rate perSecond={queue.perSecond} tone="text-warm-ink" note={text("comingIn")} />
       </Ribbon>
-      <Node part="ingest" icon={Merge} judgement={parts.ingest} facts={facts.ingest} className="desktop:col-start-3 desktop:row-start-2" />
-      <Confluence batch={batch} streaming={taken} className="desktop:col-start-4 desktop:row-span-2 desktop:row-start-1" />
-      <div className="relative desktop:col-span-2 desktop:mr-8 desktop:col-start-3 desktop:row-start-3 desktop:pt-7 desktop:before:absolute desktop:before:-top-4 desktop:before:left-16 desktop:before:h-11 desktop:before:w-0.5 desktop:before:bg-warm">
+      <Node part="ingest" icon={Merge} judgement={parts.ingest} facts={facts.ingest} className="@min-[60rem]:col-start-3 @min-[60rem]:row-start-2" />
+      <Confluence batch={batch} streaming={taken} className="@min-[60rem]:col-start-4 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1" />
+      <div className="relative @min-[60rem]:col-span-2 @min-[60rem]:mr-8 @min-[60rem]:col-start-3 @min-[60rem]:row-start-3 @min-[60rem]:pt-7 @min-[60rem]:before:absolute @min-[60rem]:before:-top-4 @min-[60rem]:before:left-16 @min-[60rem]:before:h-11 @min-[60rem]:before:w-0.5 @min-[60rem]:before:bg-warm">
         <Node part="deadLetters" icon={MailX} judgement={parts.deadLetters} facts={facts.deadLetters} />
       </div>
-      <Ribbon {...taken} className="desktop:hidden">
+      <Ribbon {...taken} className="@min-[60rem]:hidden">
         <Rate perSecond={ingest.perSecond} tone="text-warm-ink" note={text("takenIn")} />
       </Ribbon>
       <Node
@@ -51,9 +51,9 @@ export function Picture({ figures, parts, isSilent }: PictureProps) {
         icon={Database}
         judgement={parts.warehouse}
         facts={facts.warehouse}
-        className="desktop:col-start-5 desktop:row-span-2 desktop:row-start-1"
+        className="@min-[60rem]:col-start-5 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1"
       />
-      <Ribbon {...shown} className="desktop:col-start-6 desktop:row-span-2 desktop:row-start-1">
+      <Ribbon {...shown} className="@min-[60rem]:col-start-6 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1">
         {lag.toShown !== null && <Labelled strong={shortDuration(lag.toShown.p50, format)} tone="text-accent" note={text("refresh")} />}
       </Ribbon>
       <Node
@@ -61,17 +61,17 @@ export function Picture({ figures, parts, isSilent }: PictureProps) {
         icon={Gauge}
         judgement={parts.serving}
         facts={facts.serving}
-        className="desktop:col-start-7 desktop:row-span-2 desktop:row-start-1"
+        className="@min-[60rem]:col-start-7 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1"
       />
-      <Ribbon {...shown} className="desktop:col-start-8 desktop:row-span-2 desktop:row-start-1" />
+      <Ribbon {...shown} className="@min-[60rem]:col-start-8 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1" />
       <Node
         part="viewers"
         icon={Monitor}
         judgement={parts.viewers}
         facts={facts.viewers}
-        className="desktop:col-start-9 desktop:row-span-2 desktop:row-start-1"
+        className="@min-[60rem]:col-start-9 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1"
       />
-      <div className="grid gap-x-6 gap-y-4 max-desktop:pt-3 desktop:col-span-5 desktop:col-start-5 desktop:row-start-3 desktop:grid-cols-[15rem_1fr] desktop:pt-7">
+      <div className="grid gap-x-6 gap-y-4 @max-[60rem]:pt-3 @min-[60rem]:col-span-5 @min-[60rem]:col-start-5 @min-[60rem]:row-start-3 @min-[60rem]:grid-cols-[15rem_1fr] @min-[60rem]:pt-7">
         <Node part="worker" icon={Cpu} judgement={parts.worker} facts={facts.worker} />
         <EventToPages whole={lag.whole} />
       </div>
@@ -93,7 +93,7 @@ function Rate({ perSecond, tone, note }: { perSecond: number; tone: string; note
 function Labelled({ strong, tone, note }: { strong: string; tone: string; note: string }) {
   return (
     <p className="whitespace-nowrap leading-4">
-      <span className={`font-semibold ${tone}`}>{strong}</span> <span className="text-ink3 desktop:block">{note}</span>
+      <span className={`font-semibold ${tone}`}>{strong}</span> <span className="text-ink3 @min-[60rem]:block">{note}</span>
     </p>
   );
 }
@@ -103,7 +103,7 @@ function EventToPages({ whole }: { whole: PipelineFigures["lag"]["whole"] }) {
   const format = useFormat();
   const shown = (ms: number | undefined) => (ms === undefined ? "–" : shortDuration(ms, format));
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-2 desktop:self-center">
+    <dl className="flex flex-wrap gap-x-8 gap-y-2 @min-[60rem]:self-center">
       {[
         { name: text("eventToPages"), value: shown(whole?.p50) },
         { name: text("atP95"), value: shown(whole?.p95) },

@@ -2,11 +2,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { judgeSilence } from "../../../lib/pipeline/judge-parts.ts";
 import type { Judgements, Pipeline } from "../../../lib/pipeline/pipeline.ts";
-import { ask } from "../../dashboard/ask.ts";
+import { AskError, ask } from "../../dashboard/ask.ts";
 
 const everyMs = 1_000;
 /** A worker that is well answers long before. */
 const answerWithinMs = 4_000;
+
+async function askInTime(signal: AbortSignal): Promise<Pipeline> {
+  const late = AbortSignal.timeout(answerWithinMs);
+  try {
+    return await ask<Pipeline>("/v1/pipeline", AbortSignal.any([signal, late]));
+  } catch (cause) {
+    throw late.aborted ? new AskError({ code: "too_slow", message: "The worker did not answer in time." }, cause) : cause;
+  }
+}
 
 type Shown = {
   pipeline: Pipeline;
@@ -20,7 +29,7 @@ type Shown = {
 export function usePipeline(first: Pipeline): Shown {
   const { data, error, dataUpdatedAt, refetch } = useQuery({
     queryKey: ["pipeline"],
-    queryFn: ({ signal }) => ask<Pipeline>("/v1/pipeline", AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)])),
+    queryFn: ({ signal }) => askInTime(signal),
     initialData: first,
     initialDataUpdatedAt: () => Date.now(),
     retry: false,
