@@ -15,3 +15,7 @@ export type ReplayKillPoint = (typeof replayKillPoints)[number];
 
 export const purgeKillPoints = ["before a purge commits", "between a purge and serving"] as const;
 export type PurgeKillPoint = (typeof purgeKillPoints)[number];
+
+/** Of putting a load in place, or a former one back. */
+export const swapKillPoints = ["before the swap", "within the swap", "between swap and serving", "between serving and the end"] as const;
+export type SwapKillPoint = (typeof swapKillPoints)[number];

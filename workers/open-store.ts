@@ -22,15 +22,16 @@ const workerMemory = "640MB";
 const childMemory = "800MB";
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
-type Options = { recut?: boolean; onLoadEnd?: (run: LoadRun) => void };
+/** `openWarehouse`: a test puts something in between. */
+type Options = { recut?: boolean; onLoadEnd?: (run: LoadRun) => void; openWarehouse?: typeof openDuckdbWarehouse };
 
 /** Throws AppError when the warehouse will not open. `ready` resolves once the last good data can be served. */
-export async function openStore(settings: Config, { recut = false, onLoadEnd = () => {} }: Options = {}) {
+export async function openStore(settings: Config, { recut = false, onLoadEnd = () => {}, openWarehouse = openDuckdbWarehouse }: Options = {}) {
   const { dataDir, keepLoads, storeCurrency: currency, storeTimeZone: timeZone } = settings;
   await finishRestore(dataDir);
   const file = join(dataDir, "warehouse.duckdb");
   const beforeSettingAside = () => clearServing(dataDir);
-  const warehouse = await openDuckdbWarehouse({ file, currency, timeZone, recut, beforeSettingAside, keepLoads, memoryLimit: workerMemory, threads });
+  const warehouse = await openWarehouse({ file, currency, timeZone, recut, beforeSettingAside, keepLoads, memoryLimit: workerMemory, threads });
   clearStaging(dataDir);
   makeFolder(settings.inboxDir);
   await endInterruptedRuns(warehouse);

@@ -40,8 +40,8 @@ export type Worker = {
   close(): Promise<void>;
 };
 
-/** What takes events and files in, repairs events or purges them, or backs up; a test puts something in between. */
-const usualParts = { startIngest, createCollect, openUploads, createLetters, openSimulations, openBackups };
+/** What holds the data, takes events and files in, repairs events or purges them, or backs up; a test puts something in between. */
+const usualParts = { openStore, startIngest, createCollect, openUploads, createLetters, openSimulations, openBackups };
 
 /** `onOneTimePassword` is told the password of the `admin` that a first start makes, before anybody can use it. Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
 export async function openWorker(settings: Config, given: Partial<typeof usualParts> = {}, onOneTimePassword = (_password: string) => {}): Promise<Worker> {
@@ -57,7 +57,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     lines: store.versions.current()?.serving.moment().bounds.lines ?? 0,
     streams: announcer.pages(),
   }));
-  const store = await openStore(settings, { onLoadEnd: metrics.countLoad });
+  const store = await parts.openStore(settings, { onLoadEnd: metrics.countLoad });
   addStoreMetrics({ metrics, store, dataDir: settings.dataDir, now: () => new Date() });
   const loads = createLoadJobs({ ...store, jobs, places: settings });
   const bus = openSqliteEventBus(join(settings.dataDir, "queue.sqlite"), { maxBytes: settings.queueMaxBytes });
