@@ -32,6 +32,8 @@ const StreamFigures = z.object({
   refusedLastHour: z.number(),
   refusals: z.array(z.object({ rule: z.string(), events: z.number() })),
   superseded: z.object({ lines: z.number(), revenue: Money }),
+  /** Made-up lines that count among the others. */
+  simulated: z.object({ lines: z.number(), revenue: Money }),
   perMinute: z.array(z.number()),
   toQueueMs: Percentiles,
   toCommitMs: Percentiles,

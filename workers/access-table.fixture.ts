@@ -13,6 +13,7 @@ export const answers: Record<string, Statuses> = {
   "GET /admin/dead-letters": [307, 403, 200],
   "GET /admin/backup": [307, 403, 200],
   "GET /admin/people": [307, 403, 200],
+  "GET /admin/simulator": [307, 403, 200],
   "GET /admin/tokens": [307, 403, 200],
   "GET /sign-in": [200, 307, 307],
   "GET /change-password": [307, 200, 200],

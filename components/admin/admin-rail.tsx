@@ -1,10 +1,10 @@
 "use client";
-import { Archive, FolderInput, KeyRound, type LucideIcon, MailX, Users, Workflow } from "lucide-react";
+import { Archive, FlaskConical, FolderInput, KeyRound, type LucideIcon, MailX, Users, Workflow } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
-type Place = { href: string; name: "loads" | "pipeline" | "letters" | "people" | "tokens" | "backup"; Icon: LucideIcon };
+type Place = { href: string; name: "loads" | "pipeline" | "letters" | "simulator" | "people" | "tokens" | "backup"; Icon: LucideIcon };
 /** `name`: what stands over it; the first needs none. */
 type Group = { name: "access" | "system" | null; places: Place[] };
 
@@ -15,6 +15,7 @@ const groups: Group[] = [
       { href: "/admin/loads", name: "loads", Icon: FolderInput },
       { href: "/admin/pipeline", name: "pipeline", Icon: Workflow },
       { href: "/admin/dead-letters", name: "letters", Icon: MailX },
+      { href: "/admin/simulator", name: "simulator", Icon: FlaskConical },
     ],
   },
   {

@@ -3,17 +3,19 @@ import { CircleAlert, CircleCheck, FlaskConical, TriangleAlert } from "lucide-re
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Paint } from "../../lib/sales/paint.ts";
+import type { Status } from "../../lib/status.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { useFormat } from "../ui/use-format.tsx";
+import { SimulatedBanner } from "./simulated-banner.tsx";
 import { useAge } from "./use-age.ts";
 import type { Stale } from "./use-live-paint.ts";
 import { useReason } from "./use-reason.ts";
 
-type BannersProps = { paint: Paint; stale: Stale | null; onRetry: () => void };
+type BannersProps = { paint: Paint; firstStatus: Status; stale: Stale | null; onRetry: () => void };
 
 /** What a reader must know before the numbers. */
-export function Banners({ paint, stale, onRetry }: BannersProps) {
+export function Banners({ paint, firstStatus, stale, onRetry }: BannersProps) {
   const text = useTranslations("page");
   const { load } = paint.store;
   return (
@@ -21,6 +23,7 @@ export function Banners({ paint, stale, onRetry }: BannersProps) {
       {stale?.isCut === true && <CutBanner stale={stale} />}
       {stale?.isCut === false && <StaleBanner stale={stale} onRetry={onRetry} />}
       <SampleBanner load={load} />
+      <SimulatedBanner first={firstStatus} />
       {load !== null && load.rejectedRows > 0 && (
         <Banner tone="warn" icon={<TriangleAlert size={18} className="text-warn" />} fact={<RejectedFact rows={load.rejectedRows} />}>
           {text("rejectedRemedy")}

@@ -60,7 +60,7 @@ function Shown({ maySeeRefused, ...first }: Omit<LivePageProps, "locale">) {
       <Header storeName={paint.store.name}>
         <Stamp paint={paint} stale={stale} isLive isPaused={isPaused} />
       </Header>
-      <Banners paint={paint} stale={stale} onRetry={retry} />
+      <Banners paint={paint} firstStatus={first.status} stale={stale} onRetry={retry} />
       <FilterBar
         paint={paint}
         query={query}

@@ -36,7 +36,13 @@ export function SalesPage({ locale, shownAt, ...first }: SalesPageProps) {
 function Sales({ detail, ...first }: Omit<SalesPageProps, "locale">) {
   const [query, setQuery] = usePageQuery();
   return (
-    <SalesView {...useLivePaint<Paint>({ path: "/v1/paint", search: paintSearch(query), first })} query={query} setQuery={setQuery} firstDetail={detail} />
+    <SalesView
+      {...useLivePaint<Paint>({ path: "/v1/paint", search: paintSearch(query), first })}
+      query={query}
+      setQuery={setQuery}
+      firstDetail={detail}
+      firstStatus={first.status}
+    />
   );
 }
 
@@ -44,10 +50,23 @@ type SalesViewProps = LivePaint<Paint> & {
   query: PageQuery;
   setQuery: ReturnType<typeof usePageQuery>[1];
   firstDetail: Detail | null;
+  firstStatus: Status;
 };
 
 /** Drawn anew only when something of it changes, not for every change of the address. */
-const SalesView = memo(function SalesView({ paint, stale, isSlow, askSoon, whenPainted, retry, query, setQuery, load, firstDetail }: SalesViewProps) {
+const SalesView = memo(function SalesView({
+  paint,
+  stale,
+  isSlow,
+  askSoon,
+  whenPainted,
+  retry,
+  query,
+  setQuery,
+  load,
+  firstDetail,
+  firstStatus,
+}: SalesViewProps) {
   const text = useTranslations("page");
   const filters = filtersOf(query);
   const lines = linesSearch(query);
@@ -73,7 +92,7 @@ const SalesView = memo(function SalesView({ paint, stale, isSlow, askSoon, whenP
       <Header storeName={paint.store.name}>
         <Stamp paint={paint} stale={stale} />
       </Header>
-      <Banners paint={paint} stale={stale} onRetry={retry} />
+      <Banners paint={paint} firstStatus={firstStatus} stale={stale} onRetry={retry} />
       <FilterBar paint={paint} query={query} onChange={change} lines={lines} exportHref={firstDetail === null ? null : csvHref} />
       <main id="main" tabIndex={-1} className="outline-none gutter relative pb-32 tablet:pb-14">
         <h1 className="sr-only">{text("sales")}</h1>

@@ -83,8 +83,8 @@ export type SimulatedRun = z.infer<typeof SimulatedRun>;
 
 export const SimulatorState = z.object({
   realEvents: z.number(),
-  /** The fault batch-overlap needs them. */
-  hasLoadedOrders: z.boolean(),
+  /** Without one no event can be of a loaded order. */
+  hasLoad: z.boolean(),
   runs: z.array(SimulatedRun),
   /** Of runs from the page; a run from the terminal has none. The last first. */
   jobs: z.array(Job),

@@ -43,7 +43,7 @@ export function describePurge(name: string, open: (folder: string) => Promise<Wa
         ["e3", 1, null],
         ["e2", 1, "r2"],
       ]);
-      expect(await warehouse.streamCounts()).toMatchObject({ events: 2, refused: 1 });
+      expect(await warehouse.streamCounts()).toMatchObject({ events: 2, refused: 1, simulated: { lines: 1, revenue: "7.00" } });
       expect(await warehouse.runCounts("r1")).toMatchObject({ lines: 0, refused: 0 });
       expect(await warehouse.lastPurge()).toBe(4);
     });

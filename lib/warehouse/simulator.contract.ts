@@ -67,6 +67,7 @@ export function describeSimulator(name: string, open: (folder: string) => Promis
       await warehouse.appendEvents(batchOf([{ id: "e1", qty: 1, price: "1" }], [{ message: "m9", body: "{" }]));
       await warehouse.appendEvents(batchOf([{ id: "e2", qty: 1, price: "1", run: "r1" }], [{ message: "m8", body: "{", run: "r1" }]));
       expect((await warehouse.shopSample()).realEvents).toBe(2);
+      expect(await warehouse.realEvents()).toBe(2);
     });
 
     it("is what a run left: what counts, what is superseded, absorbed and refused, and nothing of the others", async () => {

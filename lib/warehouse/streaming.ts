@@ -52,7 +52,13 @@ export type Purged = {
 };
 
 /** Revenue is a decimal string with the currency's digits. */
-export type StreamCounts = Absorbed & { events: number; refused: number; superseded: Pick<Superseded, "lines" | "revenue"> };
+export type StreamCounts = Absorbed & {
+  events: number;
+  refused: number;
+  superseded: Pick<Superseded, "lines" | "revenue">;
+  /** Of runs of the order simulator, those that count. */
+  simulated: Pick<Superseded, "lines" | "revenue">;
+};
 
 export const paceMinutes = 30;
 

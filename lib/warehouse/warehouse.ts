@@ -78,6 +78,8 @@ export interface Warehouse extends LetterDesk {
   paint(query: PaintQuery): Promise<PaintTiles & { queries: number }>;
   /** What the order simulator draws from; the same for the same store. */
   shopSample(): Promise<ShopSample>;
+  /** How many events no simulator sent, refused ones included. */
+  realEvents(): Promise<number>;
   /** What a simulated run left here; of an unknown run, nothing. */
   runCounts(runId: string): Promise<RunCounts>;
   stats(): Promise<{ bytes: number }>;

@@ -67,6 +67,7 @@ export const status: Status = {
     refusedLastHour: 0,
     refusals: [{ rule: "not_json", events: 2 }],
     superseded: { lines: 0, revenue: "0.00" },
+    simulated: { lines: 0, revenue: "0.00" },
     perMinute: [],
     toQueueMs: null,
     toCommitMs: null,

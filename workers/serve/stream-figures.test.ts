@@ -3,7 +3,15 @@ import type { StreamCounts, StreamPace } from "../../lib/warehouse/streaming.ts"
 import { createStreamFigures } from "./stream-figures.ts";
 
 const pace: StreamPace = { perMinute: [], toQueueMs: null, toCommitMs: null, late: 0, refusedLastHour: 0, refusals: [] };
-const counts: StreamCounts = { events: 0, duplicates: 0, differing: 0, redelivered: 0, refused: 0, superseded: { lines: 0, revenue: "0.00" } };
+const counts: StreamCounts = {
+  events: 0,
+  duplicates: 0,
+  differing: 0,
+  redelivered: 0,
+  refused: 0,
+  superseded: { lines: 0, revenue: "0.00" },
+  simulated: { lines: 0, revenue: "0.00" },
+};
 
 let ms = 0;
 let tookMs = 0;

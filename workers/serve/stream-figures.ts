@@ -39,7 +39,10 @@ export function createStreamFigures(warehouse: Counting, monotonicMs: () => numb
 }
 
 async function count(warehouse: Counting): Promise<StreamFigures> {
-  const [{ events, duplicates, differing, refused, superseded }, pace] = await Promise.all([warehouse.streamCounts(), warehouse.streamPace(new Date())]);
+  const [{ events, duplicates, differing, refused, superseded, simulated }, pace] = await Promise.all([
+    warehouse.streamCounts(),
+    warehouse.streamPace(new Date()),
+  ]);
   const { lines, revenue } = superseded;
-  return { events, duplicates, differing, refused, superseded: { lines, revenue }, ...pace };
+  return { events, duplicates, differing, refused, superseded: { lines, revenue }, simulated, ...pace };
 }

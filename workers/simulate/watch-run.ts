@@ -14,7 +14,8 @@ type Seen = { waiting: number; shown: Shown; counts: RunCounts };
 
 const everyMs = 1_000;
 /** From one look to the next, in times of what the last took: the worker has other work. */
-const pauses = 5;
+const pauses = 2;
+const longestPauseMs = 5_000;
 
 /** Tells every second, and looks as often as the worker answers it lightly. `isChecking`: nothing more is sent. */
 export function watchRun(run: FollowedRun, isChecking: () => boolean, tell: (report: RunReport) => void): { end(): void } {
@@ -26,7 +27,8 @@ export function watchRun(run: FollowedRun, isChecking: () => boolean, tell: (rep
     while (!ending.signal.aborted) {
       const since = performance.now();
       seen = await look(run).catch(() => seen);
-      await sleep(Math.max(everyMs, pauses * (performance.now() - since)), null, { signal: ending.signal }).catch(() => null);
+      const pauseMs = Math.min(Math.max(everyMs, pauses * (performance.now() - since)), longestPauseMs);
+      await sleep(pauseMs, null, { signal: ending.signal }).catch(() => null);
     }
   }
   void keepLooking();

@@ -13,7 +13,7 @@ import type { RunJob } from "../simulate/simulate-child.ts";
 import { type RunningChild, runInChild } from "./run-in-child.ts";
 
 type Parts = {
-  warehouse: Pick<Warehouse, "shopSample" | "simulatedRuns" | "purgeEffect" | "purgeRuns">;
+  warehouse: Pick<Warehouse, "realEvents" | "currentLoad" | "simulatedRuns" | "purgeEffect" | "purgeRuns">;
   serving: Pick<ServingFiles, "purge">;
   jobs: Pick<Jobs, "start" | "newest">;
   /** How a run's process reaches this worker. */
@@ -31,7 +31,7 @@ export function openSimulations({ warehouse, serving, jobs, worker, now }: Parts
 
   /** Throws AppError `forbidden` where it was not said that real events are there, `conflict`. */
   async function start(asked: RunRequest, by: Actor): Promise<Job> {
-    const { realEvents } = await warehouse.shopSample();
+    const realEvents = await warehouse.realEvents();
     if (realEvents > 0 && !asked.amongReal) throw new AppError("forbidden", mixedText(realEvents), { field: "amongReal", value: String(realEvents) });
     const startedAt = now().getTime();
     const { seed, perSecond, seconds, burst, faults } = asked;
@@ -94,10 +94,10 @@ export function openSimulations({ warehouse, serving, jobs, worker, now }: Parts
     purge,
     purgeEffect: async (asked: readonly string[] | undefined): Promise<PurgeEffect> => warehouse.purgeEffect(await runsToPurge(asked)),
     async state(): Promise<SimulatorState> {
-      const [{ realEvents, orders }, runs] = await Promise.all([warehouse.shopSample(), warehouse.simulatedRuns()]);
+      const [realEvents, load, runs] = await Promise.all([warehouse.realEvents(), warehouse.currentLoad(), warehouse.simulatedRuns()]);
       return {
         realEvents,
-        hasLoadedOrders: orders.length > 0,
+        hasLoad: load !== null,
         runs,
         jobs: jobs.newest({ kind: "simulation", limit: listedJobs }),
         purges: jobs.newest({ kind: "purge", limit: 1 }),

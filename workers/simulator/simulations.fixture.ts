@@ -6,7 +6,7 @@ const notAsked = () => {
 
 /** For tests that do not simulate. */
 export const noSimulations: Simulations = openSimulations({
-  warehouse: { shopSample: notAsked, simulatedRuns: notAsked, purgeEffect: notAsked, purgeRuns: notAsked },
+  warehouse: { realEvents: notAsked, currentLoad: notAsked, simulatedRuns: notAsked, purgeEffect: notAsked, purgeRuns: notAsked },
   serving: { purge: notAsked },
   jobs: { start: notAsked, newest: notAsked },
   worker: notAsked,

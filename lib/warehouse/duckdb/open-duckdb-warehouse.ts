@@ -22,7 +22,7 @@ import { openPlainMoment, type PlainMoment } from "./plain-moment.ts";
 import { namePurgingRuns, purgeRuns, readLastPurge, readPurgeEffect } from "./purge-runs.ts";
 import { putBack, readRevenueWith, recordPlaced } from "./roll-back.ts";
 import { setAsideTooLarge } from "./set-aside.ts";
-import { readIsPurged, readRunCounts, readShopSample, readSimulatedRuns } from "./simulator.ts";
+import { readIsPurged, readRealEvents, readRunCounts, readShopSample, readSimulatedRuns } from "./simulator.ts";
 import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
 import { readStreamPace } from "./stream-pace.ts";
 import { readStreamCounts, readSuperseded } from "./stream-records.ts";
@@ -134,6 +134,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     extractStreaming: (folder) => read((connection) => extract(connection, folder, [], [])),
     paint: (query) => read(async (connection) => assemblePaint(query, await paintPlainly(connection, query), currencyDigits(currency))),
     shopSample: () => read(readShopSample),
+    realEvents: () => read(readRealEvents),
     runCounts: (runId) => read((connection) => readRunCounts(connection, runId)),
     stats: async () => ({ bytes: fileBytes(file) + fileBytes(`${file}.wal`) + historyBytes(history) }),
     copyTo: (folder, beside) =>

@@ -23,6 +23,11 @@ export async function readShopSample(connection: DuckDBConnection): Promise<Shop
   });
 }
 
+export async function readRealEvents(connection: DuckDBConnection): Promise<number> {
+  const [store] = await ask(connection, "store");
+  return Number(store?.real_events);
+}
+
 export async function readRunCounts(connection: DuckDBConnection, runId: string): Promise<RunCounts> {
   const [run = {}] = await ask(connection, "run", { run_id: runId });
   const refusals = await ask(connection, "refusals", { run_id: runId });

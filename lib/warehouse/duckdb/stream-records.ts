@@ -15,7 +15,8 @@ export async function readStreamCounts(connection: DuckDBConnection, currency: s
     differing: Number(differing),
     redelivered: Number(redelivered),
     refused: Number(refused),
-    superseded: await readSupersededTotals(connection, currency),
+    superseded: await readTotals(connection, "superseded-totals", currency),
+    simulated: await readTotals(connection, "simulated-totals", currency),
   };
 }
 
@@ -30,8 +31,12 @@ export function readSuperseded(connection: DuckDBConnection, page: Page, currenc
   });
 }
 
-export async function readSupersededTotals(connection: DuckDBConnection, currency: string): Promise<Omit<Superseded, "rows">> {
-  const [{ lines, revenue } = {}] = await ask(connection, "superseded-totals");
+export function readSupersededTotals(connection: DuckDBConnection, currency: string): Promise<Omit<Superseded, "rows">> {
+  return readTotals(connection, "superseded-totals", currency);
+}
+
+async function readTotals(connection: DuckDBConnection, name: "superseded-totals" | "simulated-totals", currency: string): Promise<Omit<Superseded, "rows">> {
+  const [{ lines, revenue } = {}] = await ask(connection, name);
   const exact = revenue instanceof DuckDBDecimalValue ? revenue.value : 0n;
   return { lines: Number(lines), revenue: moneyText(exact, currencyDigits(currency)) };
 }
