@@ -42,7 +42,7 @@ const failedDelayMs = 60_000;
 
 export function startIngest(parts: IngestParts) {
   const { bus, warehouse, rules, onCommitted, onLost, metrics, now = () => new Date() } = parts;
-  const { isPaused = false, maxMessages = 5_000, gapMs = 50, patienceMs = 200, retryMs = { first: 200, longest: 10_000 } } = parts;
+  const { isPaused = false, maxMessages = 10_000, gapMs = 50, patienceMs = 200, retryMs = { first: 200, longest: 10_000 } } = parts;
   const ending = new AbortController();
   const valve = createValve(!isPaused);
   const rate = createEventRate(now);
