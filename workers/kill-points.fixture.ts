@@ -19,3 +19,5 @@ export type PurgeKillPoint = (typeof purgeKillPoints)[number];
 /** Of putting a load in place, or a former one back. */
 export const swapKillPoints = ["before the swap", "within the swap", "between swap and serving", "between serving and the end"] as const;
 export type SwapKillPoint = (typeof swapKillPoints)[number];
+export const inboxKillPoints = ["between check and load", "between load and note"] as const;
+export type InboxKillPoint = (typeof inboxKillPoints)[number];

@@ -10,6 +10,7 @@ import { openUploads } from "../lib/uploads/open-uploads.ts";
 import { ensureFirstAdmin } from "./access/first-admin.ts";
 import { createAccess, openWorkerState } from "./access/open-access.ts";
 import { openBackups } from "./backups/backups.ts";
+import { openInboxLoads } from "./inbox/inbox-loads.ts";
 import { createIngestMetrics } from "./ingest/ingest-metrics.ts";
 import { readIngestStatus } from "./ingest/ingest-status.ts";
 import { keepPruned } from "./ingest/keep-pruned.ts";
@@ -41,7 +42,7 @@ export type Worker = {
 };
 
 /** What holds the data, takes events and files in, repairs events or purges them, or backs up; a test puts something in between. */
-const usualParts = { openStore, startIngest, createCollect, openUploads, createLetters, openSimulations, openBackups };
+const usualParts = { openStore, startIngest, createCollect, openUploads, openInboxLoads, createLetters, openSimulations, openBackups };
 
 /** `onOneTimePassword` is told the password of the `admin` that a first start makes, before anybody can use it. Resolves when the API answers; what it answers from follows. Throws AppError when the data will not open. */
 export async function openWorker(settings: Config, given: Partial<typeof usualParts> = {}, onOneTimePassword = (_password: string) => {}): Promise<Worker> {
@@ -83,7 +84,9 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
         isPaused: pauses.current() !== null,
       })
     : null;
-  const uploads = parts.openUploads({ dir: settings.uploadsDir, now });
+  const isRead = (folder: string) => jobs.newest({ limit: 20 }).some(({ state: word, subject }) => word === "running" && subject.source === folder);
+  const uploads = parts.openUploads({ dir: settings.uploadsDir, now, isInUse: isRead });
+  const inbox = parts.openInboxLoads({ state, loads, jobs, folder: settings.inboxDir, timeZone: settings.storeTimeZone, now });
   const pruning = [keepPruned("the queue", bus), keepPruned("uploads", uploads, hourMs)];
   const status = createWorkerStatus(store, ingestStatus, settings, () => isStarting);
   const backups = parts.openBackups({ jobs, warehouse: store.warehouse, state, settings });
@@ -128,6 +131,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     end: endSelf,
     pipeline,
     uploads,
+    inbox,
     places: settings,
     simulator: store.warehouse,
     simulations,
@@ -152,7 +156,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     port: server.port,
     async close() {
       announcer.close();
-      await closeEach([server, backups, jobs, pipeline, ...(ingest ? [ingest] : []), ...pruning, bus]);
+      await closeEach([server, backups, jobs, inbox, pipeline, ...(ingest ? [ingest] : []), ...pruning, bus]);
       state.close();
       // The last: its lock tells others whether the data is in use.
       await closeEach([store]);

@@ -35,6 +35,7 @@ const allowedRoles = {
   run_load: admins,
   cancel_load: admins,
   upload_files: admins,
+  plan_loads: admins,
   view_metrics: admins,
   view_pipeline: admins,
   control_pipeline: admins,

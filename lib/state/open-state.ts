@@ -1,6 +1,7 @@
 /** What the worker knows of people and programs. Every call is one short, synced write or read. */
 import { openAccounts } from "./accounts.ts";
 import { openAudit } from "./audit.ts";
+import { openInboxSets } from "./inbox-sets.ts";
 import { openIncidents } from "./incidents.ts";
 import { openInvitations } from "./invitations.ts";
 import { openJobRecords } from "./jobs.ts";
@@ -25,6 +26,7 @@ export function openState(file: string, now: () => number = Date.now) {
     jobs: openJobRecords(opened, now),
     settings: openSettings(opened, now),
     incidents: openIncidents(opened, now),
+    inboxSets: openInboxSets(opened, now),
     transaction: opened.transaction,
     now,
     close(): void {

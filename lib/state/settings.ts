@@ -1,7 +1,7 @@
 /** What was decided in the browser and outlives the process. Each value is of a shape of its owner's. */
 import type { StateFile } from "./state-file.ts";
 
-type SettingName = "ingest_paused" | "backup_schedule";
+type SettingName = "ingest_paused" | "backup_schedule" | "inbox_loads";
 
 export function openSettings({ database }: StateFile, now: () => number) {
   const read = database.prepare("select value from setting where name = $name");

@@ -25,7 +25,7 @@ import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
 import { status, store } from "./status.fixture.ts";
-import { noPlaces, unaskedUploads } from "./unasked.fixture.ts";
+import { noPlaces, unaskedInbox, unaskedUploads } from "./unasked.fixture.ts";
 import { keepVersions, type Served, type Versions } from "./versions.ts";
 
 log.level = "silent";
@@ -90,6 +90,7 @@ describe("the worker's API", () => {
         versions,
         loads,
         uploads: unaskedUploads,
+        inbox: unaskedInbox,
         places: noPlaces,
         metrics,
         status: () => Promise.resolve(status),

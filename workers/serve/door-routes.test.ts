@@ -12,7 +12,7 @@ import { createApi } from "./api.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
 import { status } from "./status.fixture.ts";
-import { noPlaces, unaskedUploads } from "./unasked.fixture.ts";
+import { noPlaces, unaskedInbox, unaskedUploads } from "./unasked.fixture.ts";
 import { keepVersions } from "./versions.ts";
 
 log.level = "silent";
@@ -43,6 +43,7 @@ describe("the worker's door", () => {
         versions,
         loads: noLoads,
         uploads: unaskedUploads,
+        inbox: unaskedInbox,
         places: noPlaces,
         metrics: createMetrics(() => ({ version: 0, lines: 0, streams: 0 })),
         status: async () => status,

@@ -22,7 +22,7 @@ import { createCollect } from "./collect.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
 import { createStreamLists } from "./stream-lists.ts";
-import { noPlaces, unaskedUploads } from "./unasked.fixture.ts";
+import { noPlaces, unaskedInbox, unaskedUploads } from "./unasked.fixture.ts";
 import { keepVersions } from "./versions.ts";
 
 log.level = "silent";
@@ -74,6 +74,7 @@ describe("the API of live events", () => {
       versions,
       loads: noLoads,
       uploads: unaskedUploads,
+      inbox: unaskedInbox,
       places: noPlaces,
       metrics,
       status: refuse,

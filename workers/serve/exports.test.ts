@@ -17,7 +17,7 @@ import { createApi } from "./api.ts";
 import { createExports } from "./exports.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
-import { noPlaces, unaskedUploads } from "./unasked.fixture.ts";
+import { noPlaces, unaskedInbox, unaskedUploads } from "./unasked.fixture.ts";
 import { keepVersions, type Versions } from "./versions.ts";
 
 log.level = "silent";
@@ -84,6 +84,7 @@ beforeAll(async () => {
       versions,
       loads: noLoads,
       uploads: unaskedUploads,
+      inbox: unaskedInbox,
       places: noPlaces,
       metrics,
       status: notAsked,

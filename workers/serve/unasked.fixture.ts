@@ -1,6 +1,7 @@
 /** Parts of the API that a test does not ask. */
 
 import type { Uploads } from "../../lib/uploads/open-uploads.ts";
+import type { InboxLoads } from "../inbox/inbox-loads.ts";
 import type { Places } from "../loads/load-folder.ts";
 
 function notAsked(): never {
@@ -19,3 +20,5 @@ export const unaskedUploads: Uploads = {
 };
 
 export const noPlaces: Places = { inboxDir: "/nowhere", uploadsDir: "/nowhere", loadRoots: [] };
+
+export const unaskedInbox: InboxLoads = { look: notAsked, status: notAsked, setPlan: notAsked, again: notAsked, close: notAsked };
