@@ -19,6 +19,7 @@ it.each<[RepairRule, string, string]>([
   [{ kind: "publish_time" }, '{"event_ts":"15/09/2025"}', '{"event_ts":"2025-09-16T14:28:02.000Z"}'],
   [{ kind: "four_decimals" }, '{"unit_price":9.99005}', '{"unit_price":9.9901}'],
   [{ kind: "return" }, '{"qty":2,"unit_price":-9.99}', '{"qty":-2,"unit_price":9.99}'],
+  [{ kind: "as_text", field: "order_id" }, '{"order_id":1234}', '{"order_id":"1234"}'],
   [{ kind: "leave_out", field: "gross_amount" }, '{"qty":2,"gross_amount":"lots"}', '{"qty":2}'],
 ])("%j makes of %s %s", (rule, json, repaired) => expect(apply(rule, json)).toBe(repaired));
 
@@ -35,5 +36,6 @@ it.each<[RepairRule, string]>([
   [{ kind: "publish_time" }, '{"event_ts":"2025-09-16 14:00:00"}'],
   [{ kind: "four_decimals" }, '{"unit_price":9.99}'],
   [{ kind: "return" }, '{"qty":-2,"unit_price":-9.99}'],
+  [{ kind: "as_text", field: "order_id" }, '{"order_id":{"id":1}}'],
   [{ kind: "leave_out", field: "currency" }, "not json"],
 ])("%j leaves %s as it is", (rule, json) => expect(apply(rule, json)).toBe(json));

@@ -44,6 +44,8 @@ function repair(rule: RepairRule, json: string, context: RuleContext, look: Look
       return withNumber(json, "unit_price", look, toFourDecimals);
     case "return":
       return toReturn(json, look);
+    case "as_text":
+      return asText(json, rule.field, look);
     case "leave_out":
       return removeMember(json, rule.field);
   }
@@ -66,6 +68,12 @@ function rename(json: string, from: string, field: EventField, look: Look): stri
   const given = look(from);
   if (given === null || !isNothing(look(field)) || from === field) return json;
   return setMember(removeMember(json, from), field, given.source);
+}
+
+/** Of a number, as it was written. */
+function asText(json: string, field: EventField, look: Look): string {
+  const given = look(field);
+  return given?.text == null || given.source.startsWith('"') ? json : setMember(json, field, JSON.stringify(given.text));
 }
 
 /** `change`: null where it does not fit. The number comes as one. */

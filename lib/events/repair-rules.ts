@@ -12,10 +12,12 @@ export const ruleKinds = [
   "four_decimals",
   "return",
   "leave_out",
+  "as_text",
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
 export const numberFields = ["qty", "unit_price", "gross_amount"] as const;
+export const idFields = ["event_id", "order_id", "customer_id", "product_id"] as const;
 export const optionalFields = ["currency", "gross_amount"] as const;
 
 type Reason = { field: string; rule: string };
@@ -24,6 +26,7 @@ type Reason = { field: string; rule: string };
 export function rulesFor({ field, rule }: Reason): RuleKind[] {
   if (field === "currency") return ["store_currency", "leave_out"];
   if (rule === "missing") return field === "customer_id" ? ["no_customer", "rename"] : field === "event_ts" ? ["rename", "publish_time"] : ["rename"];
+  if (idFields.some((id) => id === field) && rule === "wrong_kind") return ["as_text"];
   if (field === "customer_id" && rule === "empty") return ["no_customer"];
   if (rule === "after_publish") return ["milliseconds", "publish_time", "zone"];
   if (field === "event_ts") return ["publish_time"];

@@ -88,7 +88,9 @@ export function describeLetters(name: string, openIn: (folder: string) => Promis
     it("keep, replayed, the run and the publish time they came with", async () => {
       await refuse({ message: "m1", body: `!${event("n1")}`, run: "r1" });
       await warehouse.replayLetters(open, mend, act("a1"));
-      expect(await storedEvents(warehouse)).toMatchObject([{ eventId: "n1", simulated: true, runId: "r1", ingestTime: at }]);
+      expect(await storedEvents(warehouse)).toMatchObject([
+        { eventId: "n1", simulated: true, runId: "r1", publishTime: new Date("2025-09-20T10:00:00Z"), ingestTime: at },
+      ]);
       const letter = await warehouse.deadLetter("m1");
       expect(letter).toMatchObject({ state: "replayed", history: [{ act: "a1", outcome: "counted" }] });
       expect(Buffer.from(letter?.repaired ?? []).toString()).toBe(event("n1"));
@@ -132,6 +134,20 @@ export function describeLetters(name: string, openIn: (folder: string) => Promis
       expect(await warehouse.replayLetters(open, mend, act("a2"))).toMatchObject({ effect: { letters: 0 } });
       expect(await warehouse.takeBackLetters({ state: "discarded", ids: ["m1"] }, act("a3"))).toBe(1);
       expect((await warehouse.deadLetters(all)).rows).toMatchObject([{ messageId: "m1", history: [{ act: "a1" }, { act: "a3", outcome: "open" }] }]);
+    });
+
+    it("are judged by when they were published, not by when they are replayed", async () => {
+      await refuse({ message: "m1", body: `!${event("n1", { event_ts: "2025-09-21 10:00:01" })}` });
+      expect(await warehouse.previewRepair(open, mend)).toMatchObject({ accepted: 0, stillRefused: [{ field: "event_ts", rule: "after_publish" }] });
+    });
+
+    it("for which all sums have no room stay refused, as the preview tells", async () => {
+      const most = { qty: 1_000_000_000_000, unit_price: 0 };
+      await refuse(...Array.from({ length: 9_010 }, (_, index) => ({ message: `m${index}`, body: `!${event(`n${index}`, most)}` })));
+      const told = await warehouse.previewRepair(open, mend);
+      expect(told).toMatchObject({ accepted: 9_007, lines: 9_007, stillRefused: [{ field: "body", rule: "not_storable", letters: 3 }] });
+      expect((await warehouse.replayLetters(open, mend, act("a1"))).effect).toEqual(told);
+      expect((await warehouse.streamCounts()).refused).toBe(3);
     });
 
     it("that came after the preview are left alone", async () => {

@@ -40,6 +40,7 @@ type StoredEvent = {
   customerId: string | null;
   qty: number;
   grossAmount: string;
+  publishTime: Date;
   ingestTime: Date;
   simulated: boolean;
   runId: string | null;
@@ -54,7 +55,7 @@ export async function storedEvents(warehouse: Pick<Warehouse, "extractStreaming"
     await warehouse.extractStreaming(folder);
     const rows = await connection.runAndReadAll(
       `select event_id as eventId, order_id as orderId, customer_id as customerId, qty::integer as qty, gross_amount::text as grossAmount,
-         ingest_ts::timestamp as ingestTime, simulated, run_id as runId
+         publish_ts::timestamp as publishTime, ingest_ts::timestamp as ingestTime, simulated, run_id as runId
        from read_parquet($file) order by position desc`,
       { file: join(folder, "fact_sales_streaming.parquet") },
     );

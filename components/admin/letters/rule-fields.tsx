@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { eventFields } from "../../../lib/events/reasons.ts";
 import type { RepairRule } from "../../../lib/events/repair-rule.ts";
-import { numberFields, optionalFields, type RuleKind } from "../../../lib/events/repair-rules.ts";
+import { idFields, numberFields, optionalFields, type RuleKind } from "../../../lib/events/repair-rules.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 
@@ -19,6 +19,7 @@ export function ruleOf({ kind, field, from, zone }: RuleDraft): RepairRule | nul
   if (kind === "rename") return from === "" ? "unfinished" : { kind, from, field: oneOf(eventFields, field) };
   if (kind === "zone") return zone === "" ? "unfinished" : { kind, zone };
   if (kind === "leave_out") return { kind, field: oneOf(optionalFields, field) };
+  if (kind === "as_text") return { kind, field: oneOf(idFields, field) };
   if (kind === "decimal_comma" || kind === "leading_number") return { kind, field: oneOf(numberFields, field) };
   return { kind };
 }
@@ -71,6 +72,7 @@ export function RuleFields({ draft, kinds, onDraft }: RuleFieldsProps) {
 function fieldsOf(kind: RuleKind | null): readonly string[] {
   if (kind === "rename") return eventFields;
   if (kind === "leave_out") return optionalFields;
+  if (kind === "as_text") return idFields;
   return kind === "decimal_comma" || kind === "leading_number" ? numberFields : [];
 }
 

@@ -2,28 +2,26 @@
 --
 -- grain    one row. orders: those that had no sale line before
 -- params   none
--- reads    repaired_line, order_items, fact_sales_streaming, orders, load_in_place
+-- reads    repaired_line, order_items, fact_sales_streaming, load_in_place
 -- used by  lib/warehouse/duckdb/letters/judge-repairs.ts
-with sold as (
-  select distinct order_id
+with sold as materialized (
+  select order_id, bool_or(is_loaded) as is_loaded
   from repaired_line
   where outcome = 'counted' and gross_amount > 0
+  group by order_id
 ),
 sold_before as (
   select order_items.order_id as order_id
   from order_items
+  semi join sold on sold.order_id = order_items.order_id
   where order_items.qty * order_items.unit_price > 0
-    and order_items.order_id in (select sold.order_id from sold)
   union
   select fact_sales_streaming.order_id as order_id
   from fact_sales_streaming
+  join sold on sold.order_id = fact_sales_streaming.order_id
   left join load_in_place on true
   where fact_sales_streaming.gross_amount > 0
-    and fact_sales_streaming.order_id in (select sold.order_id from sold)
-    and not (
-      coalesce(fact_sales_streaming.event_ts < load_in_place.as_of, false)
-      and fact_sales_streaming.order_id in (select orders.order_id from orders where orders.order_id is not null)
-    )
+    and not (sold.is_loaded and coalesce(fact_sales_streaming.event_ts < load_in_place.as_of, false))
 )
 select
   count(*) as accepted,
