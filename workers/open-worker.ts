@@ -51,7 +51,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
   const state = await openWorkerState(settings);
   const oneTimePassword = await ensureFirstAdmin(state, settings);
   if (oneTimePassword !== null) onOneTimePassword(oneTimePassword);
-  const access = createAccess(state, settings.oidc);
+  const access = createAccess(state, settings);
   const jobs = openJobs(state);
   const metrics = createMetrics(() => ({
     version: store.versions.version(),

@@ -1,10 +1,10 @@
 "use client";
-import { Archive, FlaskConical, FolderInput, KeyRound, type LucideIcon, MailX, Users, Workflow } from "lucide-react";
+import { Archive, FlaskConical, FolderInput, KeyRound, type LucideIcon, MailX, ScrollText, Users, Workflow } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
-type Place = { href: string; name: "loads" | "pipeline" | "letters" | "simulator" | "people" | "tokens" | "backup"; Icon: LucideIcon };
+type Place = { href: string; name: "loads" | "pipeline" | "letters" | "simulator" | "people" | "tokens" | "backup" | "audit"; Icon: LucideIcon };
 /** `name`: what stands over it; the first needs none. */
 type Group = { name: "access" | "system" | null; places: Place[] };
 
@@ -25,7 +25,13 @@ const groups: Group[] = [
       { href: "/admin/tokens", name: "tokens", Icon: KeyRound },
     ],
   },
-  { name: "system", places: [{ href: "/admin/backup", name: "backup", Icon: Archive }] },
+  {
+    name: "system",
+    places: [
+      { href: "/admin/backup", name: "backup", Icon: Archive },
+      { href: "/admin/audit", name: "audit", Icon: ScrollText },
+    ],
+  },
 ];
 
 /** The ways of an admin: beside the page, over it on a phone. */
@@ -44,6 +50,7 @@ export function AdminRail() {
             {group.places.map(({ href, name, Icon }) => (
               <li key={href}>
                 <Link
+                  ref={path === href ? show : undefined}
                   href={href}
                   aria-current={path === href ? "page" : undefined}
                   className={`flex h-8 items-center gap-2.5 rounded-control px-2.5 font-medium text-data max-tablet:h-11 ${path === href ? "bg-wash text-ink" : "text-ink2 hover:bg-sunken hover:text-ink"}`}
@@ -58,4 +65,9 @@ export function AdminRail() {
       ))}
     </nav>
   );
+}
+
+/** On a phone the ways are wider than the screen. */
+function show(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: "nearest", inline: "center" });
 }

@@ -17,7 +17,7 @@ export function TextField({ label, note, fault = null, className = "", ...input 
   const id = useId();
   const notes = [note === undefined ? null : `${id}-note`, fault === null ? null : `${id}-fault`].filter((one) => one !== null).join(" ");
   return (
-    <div className="grid gap-1.5">
+    <div className="grid min-w-0 gap-1.5">
       <label htmlFor={id} className="font-medium text-data">
         {label}
       </label>

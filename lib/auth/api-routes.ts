@@ -82,6 +82,8 @@ export const apiRoutes: readonly ListedRoute[] = [
   { method: "GET", path: "/v1/tokens", action: "manage_tokens" },
   { method: "POST", path: "/v1/tokens", action: "manage_tokens" },
   { method: "DELETE", path: "/v1/tokens/:id", action: "manage_tokens" },
+  { method: "GET", path: "/v1/audit", action: "view_audit" },
+  { method: "GET", path: "/v1/audit.csv", action: "view_audit" },
   { method: "GET", path: "/v1/pipeline", action: "view_pipeline" },
   { method: "POST", path: "/v1/pipeline/rebuild", action: "control_pipeline" },
   { method: "POST", path: "/v1/pipeline/self-check", action: "control_pipeline" },

@@ -44,6 +44,7 @@ const allowedRoles = {
   manage_backups: admins,
   manage_people: admins,
   manage_tokens: admins,
+  view_audit: admins,
   /** What web and the commands alone ask: never in somebody's name. */
   serve_web: admins,
 } as const;

@@ -13,7 +13,7 @@ export type Act = {
   after?: unknown;
 };
 /** `at`: ms since 1970. */
-type AuditLine = Actor & { auditId: number; at: number; what: string; target: string | null; before: unknown; after: unknown };
+export type StoredAuditLine = Actor & { auditId: number; at: number; what: string; target: string | null; before: unknown; after: unknown };
 
 type Row = {
   audit_id: number;
@@ -27,18 +27,29 @@ type Row = {
   after: string | null;
 };
 
+/** `below`: older than that line; `since`, `until`: ms since 1970, until exclusive; `search`: in the target and in what changed. */
+type Wanted = { limit: number } & { [name in "who" | "what" | "search"]?: string | undefined } & { [name in "below" | "since" | "until"]?: number | undefined };
+
+const latest = Number.MAX_SAFE_INTEGER;
+
 export function openAudit({ database }: StateFile, now: () => number) {
   const insert = database.prepare(`insert into audit (at, who, account_id, address, what, target, before, after)
     values ($at, $who, $accountId, $address, $what, $target, $before, $after)`);
-  const newest = database.prepare(
-    "select audit_id, at, who, account_id, address, what, target, before, after from audit where audit_id < $below order by audit_id desc limit $limit",
-  );
+  const newest = database.prepare(`select audit_id, at, who, account_id, address, what, target, before, after from audit
+    where audit_id < $below and ($who is null or who = $who) and ($what is null or what = $what) and at >= $since and at < $until
+      and ($search is null or instr(lower(coalesce(target, '') || ' ' || coalesce(before, '') || ' ' || coalesce(after, '')), lower($search)) > 0)
+    order by audit_id desc limit $limit`);
+  const everyone = database.prepare("select distinct who from audit order by who");
+  const everything = database.prepare("select distinct what from audit order by what");
   return {
     add({ who, accountId, address }: Actor, { what, target = null, before, after }: Act): void {
       insert.run({ at: now(), who, accountId, address, what, target, before: jsonOf(before), after: jsonOf(after) });
     },
-    /** The last first; `below`: older than that line. */
-    newest: ({ limit, below = Number.MAX_SAFE_INTEGER }: { limit: number; below?: number }) => (newest.all({ below, limit }) as Row[]).map(lineOf),
+    /** The last first. */
+    newest: ({ limit, below = latest, who, what, search, since = 0, until = latest }: Wanted): StoredAuditLine[] =>
+      (newest.all({ limit, below, who: who ?? null, what: what ?? null, search: search ?? null, since, until }) as Row[]).map(lineOf),
+    /** Whom and what the log names. */
+    names: () => ({ who: everyone.all().map(({ who }) => String(who)), acts: everything.all().map(({ what }) => String(what)) }),
   };
 }
 
@@ -46,7 +57,7 @@ function jsonOf(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value);
 }
 
-function lineOf(row: Row): AuditLine {
+function lineOf(row: Row): StoredAuditLine {
   return {
     auditId: row.audit_id,
     at: row.at,

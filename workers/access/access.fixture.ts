@@ -18,7 +18,7 @@ export function openSmallAccess(oidc: OidcSettings | null = null) {
   return {
     clock,
     state,
-    access: createAccess(state, oidc),
+    access: createAccess(state, { oidc, storeTimeZone: "America/Santiago" }),
     /** What was done so far, the first first. */
     acts: () =>
       state.audit

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { Caller } from "../../lib/auth/authorize.ts";
 import { finishRestore } from "../../lib/backup/finish-restore.ts";
 import type { Config } from "../../lib/config.ts";
-import type { OidcSettings } from "../../lib/oidc/oidc-settings.ts";
 import type { Act } from "../../lib/state/audit.ts";
 import { openState, type State } from "../../lib/state/open-state.ts";
 import { actorOf } from "./actor.ts";
 import { createApiTokens } from "./api-tokens.ts";
+import { createAuditLog } from "./audit-log.ts";
 import { createOwnPassword } from "./own-password.ts";
 import { createPeople } from "./people.ts";
 import { createProviderSignIn } from "./provider-sign-in.ts";
@@ -15,6 +15,7 @@ import { resetAdmin } from "./reset-admin.ts";
 import { createSignIn } from "./sign-in.ts";
 import { createWhoAsks } from "./who-asks.ts";
 
+type AccessSettings = Pick<Config, "oidc" | "storeTimeZone">;
 export type Access = ReturnType<typeof createAccess>;
 
 /** Throws as `openState`, and AppError `file_locked` where a restore waits for another process to end. */
@@ -23,7 +24,7 @@ export async function openWorkerState({ dataDir }: Pick<Config, "dataDir">): Pro
   return openState(join(dataDir, "state.sqlite"));
 }
 
-export function createAccess(state: State, oidc: OidcSettings | null) {
+export function createAccess(state: State, { oidc, storeTimeZone }: AccessSettings) {
   const { prove, signIn } = createSignIn(state);
   return {
     signIn,
@@ -31,6 +32,7 @@ export function createAccess(state: State, oidc: OidcSettings | null) {
     password: createOwnPassword(state, prove),
     people: createPeople(state),
     tokens: createApiTokens(state),
+    auditLog: createAuditLog(state, storeTimeZone),
     callers: createWhoAsks(state),
     /** What was done beyond people and tokens. */
     audit: (caller: Caller, act: Act) => state.audit.add(actorOf(caller), act),

@@ -17,6 +17,7 @@ import type { LoadJobs } from "../loads/load-jobs.ts";
 import type { Pipeline } from "../pipeline/open-pipeline.ts";
 import type { Simulations } from "../simulator/open-simulations.ts";
 import type { Announcer } from "./announcer.ts";
+import { addAuditRoutes } from "./audit-routes.ts";
 import { addBackupRoutes } from "./backup-routes.ts";
 import { type CallerVariables, checkCaller, type Keys } from "./caller.ts";
 import type { Collect } from "./collect.ts";
@@ -96,6 +97,7 @@ export function createApi(parts: ApiParts): Api {
   addDoorRoutes(api, parts);
   addPeopleRoutes(api, parts);
   addPipelineRoutes(api, parts);
+  addAuditRoutes(api, parts);
   return api;
 }
 
