@@ -110,7 +110,7 @@ it("tells its as_of, and what it supersedes with its revenue", () => {
   };
   expect(told(12, { asOfGiven: true })).toContain(`
 As of 2025-01-02T00:00:00.000Z: what happened to these orders before then is in the files.
-12 live lines of them from before then (-1,240.00 USD) do not count any more: /api/v1/superseded lists such lines.`);
-  expect(told(1, {}, "refused")).toContain("1 live line of them from before then (-1,240.00 USD) would not count any more");
+12 live lines of them from before then (-1,240.00 USD) do not count any more: /api/v1/superseded lists them.`);
+  expect(told(1, {}, "refused")).toContain("1 live line of them from before then (-1,240.00 USD) would not count any more.");
   expect(told(0)).toMatch(/As of 2025-01-02T00:00:00\.000Z, by default \(--as-of gives another\)[^\n]*$/);
 });

@@ -27,7 +27,8 @@ export function asOfLines({ asOf, asOfGiven, notices }: LoadReport, currency: st
   const superseded = `${counted(lines, "live line", "live lines")} of them from before then`;
   const sum = revenue === null ? "" : ` (${money(revenue)} ${currency})`;
   const verb = !isInPlace ? "would" : lines === 1 ? "does" : "do";
-  return [known, `${superseded}${sum} ${verb} not count any more: /api/v1/superseded lists such lines.`];
+  const where = isInPlace ? ": /api/v1/superseded lists them" : "";
+  return [known, `${superseded}${sum} ${verb} not count any more${where}.`];
 }
 
 function isIn(state: LoadRun["state"]): boolean {
