@@ -75,6 +75,17 @@ test("a worker that does not answer is down, with the age of the last figures, a
   await expect(page.getByRole("table", { name: "What happened" })).toContainText("Started again after it was killed or crashed.");
 });
 
+test("the overview says what needs a look, and leads there", async ({ page, request }) => {
+  await request.post("/api/v1/events", { data: "not an event", headers: { origin } });
+  await expect.poll(async () => (await (await request.get("/api/v1/status")).json()).streaming.refused).toBeGreaterThan(0);
+  await page.goto("/admin");
+  await expect(page.getByRole("link", { name: /^Last load No\. \d+, .*lines\./ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Self-check .*numbers are equal\./ })).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole("link", { name: /^Dead letters .*to be repaired\. Needs a look/ }).click();
+  await expect(page).toHaveURL("/admin/dead-letters");
+});
+
 test("a phone shows the same without sideways scroll, in Spanish too", async ({ page, context }) => {
   await context.addCookies([{ name: "locale", value: "es", url: origin }]);
   await page.setViewportSize({ width: 390, height: 844 });

@@ -7,7 +7,7 @@ export const answers: Record<string, Statuses> = {
   "GET /live": [307, 200, 200],
   "GET /orders/:id": [307, 404, 404],
   "GET /account": [307, 200, 200],
-  "GET /admin": [307, 403, 307],
+  "GET /admin": [307, 403, 200],
   "GET /admin/loads": [307, 403, 200],
   "GET /admin/pipeline": [307, 403, 200],
   "GET /admin/dead-letters": [307, 403, 200],

@@ -1,10 +1,10 @@
 "use client";
-import { Archive, FlaskConical, FolderInput, KeyRound, type LucideIcon, MailX, ScrollText, Users, Workflow } from "lucide-react";
+import { Archive, FlaskConical, FolderInput, KeyRound, LayoutList, type LucideIcon, MailX, ScrollText, Users, Workflow } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
-type Place = { href: string; name: "loads" | "pipeline" | "letters" | "simulator" | "people" | "tokens" | "backup" | "audit"; Icon: LucideIcon };
+type Place = { href: string; name: "overview" | "loads" | "pipeline" | "letters" | "simulator" | "people" | "tokens" | "backup" | "audit"; Icon: LucideIcon };
 /** `name`: what stands over it; the first needs none. */
 type Group = { name: "access" | "system" | null; places: Place[] };
 
@@ -12,6 +12,7 @@ const groups: Group[] = [
   {
     name: null,
     places: [
+      { href: "/admin", name: "overview", Icon: LayoutList },
       { href: "/admin/loads", name: "loads", Icon: FolderInput },
       { href: "/admin/pipeline", name: "pipeline", Icon: Workflow },
       { href: "/admin/dead-letters", name: "letters", Icon: MailX },

@@ -7,12 +7,12 @@ import type { PartName } from "../../../lib/pipeline/pipeline-parts.ts";
 import { useReasonText } from "./use-reason-text.ts";
 
 export type Fact = { name: string; value: ReactNode };
-type NodeProps = { part: PartName; icon: LucideIcon; judgement: Judgement; facts: Fact[]; className?: string };
+type NodeProps = { part: PartName; icon: LucideIcon; judgement: Judgement; facts: Fact[]; className?: string; children?: ReactNode };
 
 const edges = { ok: "border-line2", degraded: "border-warn", down: "border-bad" };
 
 /** A part of the pipeline: how it fares, its numbers, and why it is not well. */
-export function Node({ part, icon: Icon, judgement, facts, className = "" }: NodeProps) {
+export function Node({ part, icon: Icon, judgement, facts, className = "", children }: NodeProps) {
   const text = useTranslations("admin.pipeline");
   const reasonText = useReasonText();
   const name = text(`parts.${part}`);
@@ -38,6 +38,7 @@ export function Node({ part, icon: Icon, judgement, facts, className = "" }: Nod
           {reasonText(reason)}
         </p>
       ))}
+      {children}
     </section>
   );
 }

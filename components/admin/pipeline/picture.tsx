@@ -1,5 +1,6 @@
 "use client";
 import { Cpu, Database, FileInput, FolderInput, Gauge, Inbox, MailX, Merge, Monitor } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Judgements, PipelineFigures } from "../../../lib/pipeline/pipeline.ts";
 import { shortDuration } from "../../ui/short-duration.ts";
@@ -12,7 +13,7 @@ import { useRateText } from "./use-rate-text.ts";
 type PictureProps = { figures: PipelineFigures; parts: Judgements; isSilent: boolean };
 
 const columns =
-  "@min-[60rem]:grid-cols-[minmax(8rem,10rem)_minmax(3.5rem,1fr)_minmax(8rem,10rem)_minmax(3.5rem,1fr)_minmax(8rem,10.5rem)_minmax(3.5rem,0.7fr)_minmax(8rem,10rem)_minmax(1.5rem,0.4fr)_minmax(7rem,9rem)]";
+  "@min-[60rem]:grid-cols-[minmax(8rem,10rem)_minmax(3.5rem,1fr)_minmax(8rem,10rem)_minmax(3.5rem,1fr)_minmax(8rem,10.5rem)_minmax(3.5rem,0.7fr)_minmax(8rem,10rem)_minmax(1.5rem,0.4fr)_minmax(7rem,10.5rem)]";
 
 /** The way of the data, from files and shops to the pages: on a phone from top to bottom. */
 export function Picture({ figures, parts, isSilent }: PictureProps) {
@@ -41,7 +42,13 @@ export function Picture({ figures, parts, isSilent }: PictureProps) {
       <Node part="ingest" icon={Merge} judgement={parts.ingest} facts={facts.ingest} className="@min-[60rem]:col-start-3 @min-[60rem]:row-start-2" />
       <Confluence batch={batch} streaming={taken} className="@min-[60rem]:col-start-4 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1" />
       <div className="relative @min-[60rem]:col-span-2 @min-[60rem]:mr-8 @min-[60rem]:col-start-3 @min-[60rem]:row-start-3 @min-[60rem]:pt-7 @min-[60rem]:before:absolute @min-[60rem]:before:-top-4 @min-[60rem]:before:left-16 @min-[60rem]:before:h-11 @min-[60rem]:before:w-0.5 @min-[60rem]:before:bg-warm">
-        <Node part="deadLetters" icon={MailX} judgement={parts.deadLetters} facts={facts.deadLetters} />
+        <Node part="deadLetters" icon={MailX} judgement={parts.deadLetters} facts={facts.deadLetters}>
+          {figures.deadLetters.refused > 0 && (
+            <Link href="/admin/dead-letters" className="target inline-block pt-1 font-medium text-accent text-note hover:underline">
+              {text("repair")}
+            </Link>
+          )}
+        </Node>
       </div>
       <Ribbon {...taken} className="@min-[60rem]:hidden">
         <Rate perSecond={ingest.perSecond} tone="text-warm-ink" note={text("takenIn")} />
