@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parseEvent } from "../events/parse-event.ts";
+import type { Repair } from "./letters.ts";
 import { batchOf, storedEvents } from "./streaming.fixture.ts";
 import { loadRun, stage } from "./warehouse.contract.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -123,6 +125,20 @@ export function describePurge(name: string, open: (folder: string) => Promise<Wa
         { runId: "r2", lines: 1, superseded: 0, orders: 1, revenue: "7.00", refused: 0, purged: null },
       ]);
       expect([await warehouse.isPurged("r1"), await warehouse.isPurged("r2")]).toEqual([true, false]);
+    });
+
+    it("takes out what was refused of a run and repaired since", async () => {
+      await warehouse.appendEvents(batchOf([], [{ message: "x1", body: "{", run: "r1" }]));
+      const event = '{"event_id":"e1","order_id":"O9","customer_id":"C1","product_id":"P1","qty":2,"unit_price":10,"event_ts":"2025-09-20 09:00:00"}';
+      const mend: Repair = ({ publishTime }) => ({
+        body: Buffer.from(event),
+        judged: parseEvent(Buffer.from(event), { currency: "USD", timeZone: "UTC", publishTime }),
+      });
+      await warehouse.replayLetters({ state: "open" }, mend, { id: "a1", by, at: new Date("2025-09-20T12:00:00Z") });
+      expect(await left()).toEqual([["e1", 2, "r1"]]);
+      expect(await warehouse.purgeRuns({ runIds: ["r1"], by })).toMatchObject({ lines: 1, revenue: "20.00", refused: 1 });
+      expect(await left()).toEqual([]);
+      expect(await warehouse.deadLetter("x1")).toBeNull();
     });
 
     it("extracts what would be left", async () => {

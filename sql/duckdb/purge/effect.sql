@@ -2,9 +2,22 @@
 --
 -- grain    one row: lines, revenue and orders of the lines that count, as they are and as they would be
 -- params   none
--- reads    v_fact_sales_all, purged_event, spare, orders, load_in_place
+-- reads    batch_line, fact_sales_streaming, purged_event, spare, orders, load_in_place
 -- used by  lib/warehouse/duckdb/purge-runs.ts
-with live as (
+-- As v_fact_sales_all, without looking for copies of events: each stands once.
+with counting as (
+  select order_id, gross_amount from batch_line
+  union all
+  select fact_sales_streaming.order_id as order_id, fact_sales_streaming.gross_amount as gross_amount
+  from fact_sales_streaming
+  left join load_in_place on true
+  where not coalesce(
+    fact_sales_streaming.event_ts < load_in_place.as_of
+    and fact_sales_streaming.order_id in (select orders.order_id from orders where orders.order_id is not null),
+    false
+  )
+),
+live as (
   select order_id, event_ts, gross_amount, -1 as sign from purged_event
   union all
   select order_id, event_ts, cast(qty * unit_price as decimal(18, 4)) as gross_amount, 1 as sign from spare where counts
@@ -26,18 +39,18 @@ changed_sales as (
   group by order_id
 ),
 sales_before as (
-  select v_fact_sales_all.order_id as order_id, count(*) as sales
-  from v_fact_sales_all
-  semi join changed_sales on changed_sales.order_id = v_fact_sales_all.order_id
-  where v_fact_sales_all.gross_amount > 0
-  group by v_fact_sales_all.order_id
+  select counting.order_id as order_id, count(*) as sales
+  from counting
+  semi join changed_sales on changed_sales.order_id = counting.order_id
+  where counting.gross_amount > 0
+  group by counting.order_id
 ),
 before as (
   select
     count(*) as lines,
     coalesce(sum(gross_amount), 0) as revenue,
-    count(distinct order_id) filter (where gross_amount > 0) as orders
-  from v_fact_sales_all
+    (select count(*) from (select distinct order_id from counting where gross_amount > 0)) as orders
+  from counting
 ),
 change as (
   select coalesce(sum(sign), 0) as lines, coalesce(sum(gross_amount * sign), 0) as revenue

@@ -1,11 +1,11 @@
 -- Which stored events did these runs bring, and which message counts from now on where another had brought the same event?
 --
--- grain    purged_event: one row per stored event of the runs.
+-- grain    purged_event: one row per stored event of the runs, as long as they are there.
 --          spare: one row per message of others that was absorbed as a duplicate of one of these; the first of each event takes its place
 -- params   none
 -- reads    fact_sales_streaming, streaming_duplicates, streaming_conflicts, purging_run
 -- used by  lib/warehouse/duckdb/purge-runs.ts
-create or replace temp table purged_event as
+create or replace temp view purged_event as
 select *
 from fact_sales_streaming
 where simulated and run_id in (select purging_run.run_id from purging_run);
