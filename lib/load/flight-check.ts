@@ -44,6 +44,8 @@ export const FlightCheck = z.object({
   source: z.string(),
   checkedAt: z.iso.datetime(),
   tookMs: z.number(),
+  /** Of the data it was compared with. */
+  version: z.number(),
   /** The load it was compared with. */
   formerLoadId: z.number().nullable(),
   /** Files and options are those of the load in place. */
@@ -63,7 +65,8 @@ export type FlightCheck = z.infer<typeof FlightCheck>;
 const Stale = z.enum(["files_changed", "files_gone", "other_load"]);
 export type Stale = z.infer<typeof Stale>;
 
-export const KeptCheck = z.object({ check: FlightCheck, stale: Stale.nullable() });
+/** `hasMoved`: live lines came since, and what was found may be off by them. */
+export const KeptCheck = z.object({ check: FlightCheck, stale: Stale.nullable(), hasMoved: z.boolean() });
 export type KeptCheck = z.infer<typeof KeptCheck>;
 
 /** The last one that is kept. */

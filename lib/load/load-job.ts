@@ -51,7 +51,7 @@ export type FormerLoad = {
   totals: LoadTotals | null;
 };
 
-export type LoadProgress = Pick<LoadRun, "step" | "rowsDone" | "rowsTotal" | "bytesDone" | "bytesTotal">;
+export type LoadProgress = Pick<LoadRun, "step" | "rowsDone" | "rowsTotal" | "bytesDone" | "bytesTotal" | "parts">;
 
 export type StageOutcome =
   | { state: "staged"; report: LoadReport }

@@ -151,6 +151,8 @@ export const LoadRun = z.object({
   rowsTotal: z.number().nullable(),
   bytesDone: z.number(),
   bytesTotal: z.number(),
+  /** How far the step is, where it is cut into parts. */
+  parts: z.object({ done: z.number(), total: z.number() }).nullable().default(null),
   report: LoadReport.nullable(),
   /** Why it was refused or failed, in English. */
   error: z.string().nullable(),

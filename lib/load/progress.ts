@@ -8,7 +8,7 @@ export type Progress = ReturnType<typeof trackProgress>;
 
 /** Scanning the bytes counts for half of a file, reading its rows for the other half. */
 export function trackProgress(bytesTotal: number, send: (progress: LoadProgress) => void) {
-  let state: LoadProgress = { step: "reading", rowsDone: 0, rowsTotal: null, bytesDone: 0, bytesTotal };
+  let state: LoadProgress = { step: "reading", rowsDone: 0, rowsTotal: null, bytesDone: 0, bytesTotal, parts: null };
   let sentAt = 0;
   let scanned = 0;
   let read = 0;
@@ -22,7 +22,8 @@ export function trackProgress(bytesTotal: number, send: (progress: LoadProgress)
   }
 
   return {
-    step: (step: LoadProgress["step"]) => update({ step }),
+    step: (step: LoadProgress["step"]) => update({ step, parts: null }),
+    part: (done: number, total: number) => update({ parts: { done, total } }),
     scanned(bytes: number) {
       scanned += bytes;
       update({});

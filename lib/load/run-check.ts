@@ -11,7 +11,7 @@ import { stageInChild } from "./stage-in-child.ts";
 
 export type CheckOptions = {
   id: string;
-  warehouse: Pick<Warehouse, "nextLoadId" | "currentLoad" | "firstSeen" | "extractStreaming" | "shareLoad">;
+  warehouse: Pick<Warehouse, "nextLoadId" | "currentLoad" | "firstSeen" | "extractStreaming" | "shareLoad" | "position">;
   files: FileStore;
   source: string;
   request: { asOf?: LoadRequest["asOf"] };
@@ -42,7 +42,7 @@ async function check(options: CheckOptions, now: () => Date): Promise<FlightChec
   const { warehouse, folder, source, onProgress, signal, onStart } = options;
   const startedAt = now();
   const files = (await options.files.list()).map(({ name, bytes, modifiedAt }) => ({ name, bytes, modifiedAt: modifiedAt.toISOString() }));
-  const former = await warehouse.currentLoad();
+  const [former, { version }] = [await warehouse.currentLoad(), await warehouse.position()];
   const formerFolder = former === null ? null : join(folder, "former");
   if (former !== null && formerFolder !== null) await warehouse.shareLoad(former.id, formerFolder);
   const run = { id: await warehouse.nextLoadId(), source, startedAt: startedAt.toISOString() };
@@ -61,6 +61,7 @@ async function check(options: CheckOptions, now: () => Date): Promise<FlightChec
     source,
     checkedAt: run.startedAt,
     tookMs: now().getTime() - startedAt.getTime(),
+    version,
     formerLoadId: former?.id ?? null,
     unchanged: outcome.state === "checked" && outcome.unchanged,
     shrinks: shrinks(report) && former?.sample === false,

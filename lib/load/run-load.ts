@@ -127,7 +127,7 @@ async function carryOut(options: RunOptions & { target?: LoadRun }, { stage, swa
     if (outcome.state === "unchanged")
       return await end({ state: "unchanged", step: "done", report: withSuperseded(outcome.report, await warehouse.superseded(totalsAlone)) });
     if (outcome.state === "refused") return await end({ state: "refused", step: "done", report: outcome.report, ...toldFault(outcome.fault) });
-    update({ step: "swapping", report: outcome.report });
+    update({ step: "swapping", parts: null, report: outcome.report });
     if (options.signal?.aborted) throw new AppError("load_cancelled", faultText({ code: "cancelled" }));
     options.onCommit?.();
     const done: LoadRun = { ...run, state: "done", step: "done", finishedAt: now().toISOString() };
@@ -160,6 +160,7 @@ async function startRun({ warehouse, source, sample, by = null, target }: RunOpt
     rowsTotal: null,
     bytesDone: 0,
     bytesTotal: 0,
+    parts: null,
     report: null,
     error: null,
     fault: null,

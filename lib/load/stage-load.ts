@@ -100,7 +100,7 @@ async function writeLoad(
 
 function build({ connection }: StagingDatabase, { servingFile, id, streamPosition, timeZone }: LoadJob, progress: Progress): Promise<void> {
   progress.step("serving");
-  return buildServing({ connection, source: "memory.load", file: servingFile, loadId: id, streamPosition, timeZone });
+  return buildServing({ connection, source: "memory.load", file: servingFile, loadId: id, streamPosition, timeZone, onProgress: progress.part });
 }
 
 /** false: a file cannot be used as a whole, and no load is made of the others. */

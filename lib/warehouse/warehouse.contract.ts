@@ -192,6 +192,7 @@ export function loadRun(id: number): LoadRun {
     rowsTotal: 4,
     bytesDone: 100,
     bytesTotal: 100,
+    parts: null,
     report,
     error: null,
     fault: null,

@@ -10,10 +10,9 @@ import { FlightCheck, type KeptCheck, type Stale } from "../../lib/load/flight-c
 import type { LoadProgress } from "../../lib/load/load-job.ts";
 import { type CheckOptions, recordFile, runCheck } from "../../lib/load/run-check.ts";
 import { rejectsCsv } from "../../lib/load/write-rejects-csv.ts";
-import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
 
 type Parts = {
-  warehouse: CheckOptions["warehouse"] & Pick<Warehouse, "position">;
+  warehouse: CheckOptions["warehouse"];
   dataDir: string;
   options: Pick<CheckOptions, "currency" | "timeZone" | "memoryLimit" | "threads">;
   ready: Promise<unknown>;
@@ -41,12 +40,9 @@ export function createFlightChecks({ warehouse, dataDir, options, ready }: Parts
 
   async function get(id: string): Promise<KeptCheck & { folder: string }> {
     const { check, folder } = read(id);
-    return { check, folder, stale: await staleness(check) };
-  }
-
-  async function staleness(check: FlightCheck): Promise<Stale | null> {
-    if ((await warehouse.position()).loadId !== check.formerLoadId) return "other_load";
-    return changeOf(openFolderFileStore(check.source), check);
+    const { loadId, version } = await warehouse.position();
+    const stale = loadId === check.formerLoadId ? await changeOf(openFolderFileStore(check.source), check) : "other_load";
+    return { check, folder, stale, hasMoved: version !== check.version };
   }
 
   return {
@@ -73,8 +69,8 @@ export function createFlightChecks({ warehouse, dataDir, options, ready }: Parts
     async last(): Promise<KeptCheck | null> {
       const [id] = newest(root);
       if (id === undefined) return null;
-      const { check, stale } = await get(id);
-      return { check, stale };
+      const { folder: _, ...kept } = await get(id);
+      return kept;
     },
     /** With those before it. Throws AppError `not_found`. */
     discard(id: string): void {

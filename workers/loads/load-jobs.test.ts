@@ -21,7 +21,7 @@ const none: CheckedLoadRequest = { acceptRejects: false, allowShrink: false };
 const more = { "order_items.csv": "order_id,product_id,qty,unit_price\nO1,P1,1,10.50\nO2,P1,2,20\nO2,P1,1,0.25\n" };
 const wrong = { "order_items.csv": "order_id,product_id,qty,unit_price\nO1,P1,1,12.5O\nO2,P1,2,20\n" };
 
-describe("loads as jobs", { timeout: 60_000 }, () => {
+describe("loads as jobs", { timeout: 120_000 }, () => {
   let base = "";
   let small: SmallAccess;
   let store: Store;
@@ -95,7 +95,9 @@ describe("loads as jobs", { timeout: 60_000 }, () => {
     const folder = shop("a");
     const id = checkId(await check(folder));
     utimesSync(join(folder, "orders.csv"), new Date(0), new Date(0));
-    expect(await loads.checks.get(id)).toMatchObject({ stale: null });
+    expect(await loads.checks.get(id)).toMatchObject({ stale: null, hasMoved: false });
+    await store.warehouse.appendEvents(batchOf([{ id: "e1", qty: 1, price: "1" }]));
+    expect(await loads.checks.get(id)).toMatchObject({ stale: null, hasMoved: true });
     appendFileSync(join(folder, "order_items.csv"), "O2,P1,1,1\n");
     expect(await loads.checks.get(id)).toMatchObject({ stale: "files_changed" });
     await expect(loads.loadChecked(id, none, ada)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("have changed") });
@@ -105,7 +107,8 @@ describe("loads as jobs", { timeout: 60_000 }, () => {
 
   it("refuse a check that another load has overtaken", async () => {
     const id = checkId(await check(shop("a")));
-    await load(shop("b", more));
+    const { id: other } = await loads.start({ folder: shop("b", more), ...none }, { by: ada, anyFolder: false });
+    await store.loads.ended(other);
     expect(await loads.checks.get(id)).toMatchObject({ stale: "other_load" });
     await expect(loads.loadChecked(id, none, ada)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("Another load") });
   });
@@ -167,7 +170,12 @@ describe("loads as jobs", { timeout: 60_000 }, () => {
     const effect = await loads.rollBackEffect(1);
     expect(effect).toEqual({ before: "50.75", after: "50.50" });
     const done = await end(await loads.rollBack(1, ada));
-    expect(done).toMatchObject({ kind: "roll_back", state: "done", subject: { load: 1 }, outcome: { loadId: 3, revenue: "50.50" } });
+    expect(done).toMatchObject({
+      kind: "roll_back",
+      state: "done",
+      subject: { load: 1, before: "50.75", after: "50.50" },
+      outcome: { loadId: 3, revenue: "50.50" },
+    });
     expect(await loads.recent(1)).toMatchObject([{ id: 3, rolledBackTo: 1, by: "ada", report: { before: { revenue: "50.75" }, after: { revenue: "50.50" } } }]);
     expect(store.versions.newest().serving.moment()).toMatchObject({ loadId: 1, bounds: { lines: 2 } });
     await expect(loads.rollBack(1, ada)).rejects.toMatchObject({ code: "conflict" });

@@ -79,7 +79,8 @@ export function createLoadJobs({ loads, checks, jobs, places }: Parts) {
       const { check, folder, stale } = await checks.get(id);
       refuseUnlessAgreed(check, agreed);
       if (stale) throw new AppError("conflict", staleText[stale]);
-      const subject = { source: check.source, check: id };
+      const { before, after } = check.findings ?? {};
+      const subject = { source: check.source, check: id, ...agreed, before: before?.total.revenue ?? null, after: after?.total.revenue ?? null };
       const begin = async (watch: Watch) => {
         const { stale } = await checks.get(id);
         if (stale) throw new AppError("conflict", staleText[stale]);
@@ -90,8 +91,8 @@ export function createLoadJobs({ loads, checks, jobs, places }: Parts) {
     /** Throws AppError `not_found`, `conflict`, `load_running`. */
     async rollBack(id: number, by: Actor): Promise<Job> {
       await refuseBeside();
-      await loads.rollBackEffect(id);
-      return startLoad({ kind: "roll_back", by, subject: { load: id } }, (watch) => loads.startRollBack(id, watch)).job;
+      const effect = await loads.rollBackEffect(id);
+      return startLoad({ kind: "roll_back", by, subject: { load: id, ...effect } }, (watch) => loads.startRollBack(id, watch)).job;
     },
     /** Throws AppError `not_found`, or `load_cancelled` when it is too late for that. */
     async cancel(id: number, by: Actor): Promise<LoadRun> {
@@ -126,8 +127,9 @@ function watchOf({ progress, signal, commit }: JobWork, by: Actor): Watch {
   };
 }
 
-function progressOf({ step, rowsDone, rowsTotal, bytesDone, bytesTotal }: LoadProgress) {
+function progressOf({ step, rowsDone, rowsTotal, bytesDone, bytesTotal, parts }: LoadProgress) {
   if (step === "reading") return { step, done: bytesDone, total: bytesTotal, unit: "bytes" as const };
+  if (parts !== null) return { step, done: parts.done, total: parts.total };
   return rowsTotal === null ? { step } : { step, done: rowsDone, unit: "rows" as const };
 }
 

@@ -37,6 +37,7 @@ const run: LoadRun = {
   rowsTotal: null,
   bytesDone: 0,
   bytesTotal: 0,
+  parts: null,
   report,
   error: null,
   fault: null,

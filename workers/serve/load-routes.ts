@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import type { Context } from "hono";
 import { AppError } from "../../lib/errors.ts";
-import { CheckedLoadRequest, CheckRequest, type LastCheck } from "../../lib/load/flight-check.ts";
+import { CheckedLoadRequest, CheckRequest, type KeptCheck, type LastCheck } from "../../lib/load/flight-check.ts";
 import { LoadRequest, type Loads } from "../../lib/load/load-run.ts";
 import { actorOf } from "../access/actor.ts";
 import type { LoadJobs } from "../loads/load-jobs.ts";
@@ -45,8 +45,8 @@ function addCheckRoutes(api: Api, loads: LoadJobs): void {
     return context.json(await loads.check(request, originOf(context)), 202);
   });
   api.get("/v1/flight-checks/:id", async (context) => {
-    const { check, stale } = await checks.get(context.req.param("id"));
-    return context.json({ check, stale });
+    const { folder: _, ...kept } = await checks.get(context.req.param("id"));
+    return context.json(kept satisfies KeptCheck);
   });
   api.delete("/v1/flight-checks/:id", (context) => {
     checks.discard(context.req.param("id"));

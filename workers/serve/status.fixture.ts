@@ -23,6 +23,7 @@ export const status: Status = {
     rowsTotal: 9,
     bytesDone: 90,
     bytesTotal: 90,
+    parts: null,
     report: {
       files: [
         { name: "order_items.csv", bytes: 90, sha256: "sha", delimiter: ",", rows: 9, rejected: 1, blankRows: 0, matchedColumns: [], ignoredColumns: [] },

@@ -18,13 +18,13 @@ type ActBarProps = {
 };
 
 /** What to do with what was checked; what it costs is agreed to first. */
-export function ActBar({ kept: { check, stale }, isBusy, fault, onLoad, onAgain, onDiscard }: ActBarProps) {
+export function ActBar({ kept: { check, stale, hasMoved }, isBusy, fault, onLoad, onAgain, onDiscard }: ActBarProps) {
   const text = useTranslations("admin.loads.bar");
   const format = useFormat();
   const [agreed, setAgreed] = useState<CheckedLoadRequest>({ acceptRejects: false, allowShrink: false });
   const { rejectedRows, before, after } = check.report;
   const isAgreed = (rejectedRows === 0 || agreed.acceptRejects) && (!check.shrinks || agreed.allowShrink);
-  const reason = reasonAgainst({ check, stale }, isAgreed);
+  const reason = reasonAgainst({ check, stale, hasMoved }, isAgreed);
   const lines = after?.lines ?? 0;
   const canLoad = reason === null || reason === "unchanged";
   return (
@@ -44,6 +44,7 @@ export function ActBar({ kept: { check, stale }, isBusy, fault, onLoad, onAgain,
           {reason !== null && (
             <Reason>{reason === "cannot" || reason === "needTick" || reason === "unchanged" ? text(reason) : text(`stale.${reason}`)}</Reason>
           )}
+          {hasMoved && stale === null && check.findings !== null && <Reason>{text("moved")}</Reason>}
         </div>
         <div className="flex flex-wrap items-center gap-3">
           <Button kind="quiet" disabled={isBusy} onClick={onDiscard}>
