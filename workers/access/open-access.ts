@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Caller } from "../../lib/auth/authorize.ts";
 import { finishRestore } from "../../lib/backup/finish-restore.ts";
 import type { Config } from "../../lib/config.ts";
-import type { Act } from "../../lib/state/audit.ts";
+import type { Act, Actor } from "../../lib/state/audit.ts";
 import { openState, type State } from "../../lib/state/open-state.ts";
 import { actorOf } from "./actor.ts";
 import { createApiTokens } from "./api-tokens.ts";
@@ -36,6 +36,8 @@ export function createAccess(state: State, { oidc, storeTimeZone }: AccessSettin
     callers: createWhoAsks(state),
     /** What was done beyond people and tokens. */
     audit: (caller: Caller, act: Act) => state.audit.add(actorOf(caller), act),
+    /** The same of somebody who asked for it earlier. */
+    auditAs: (by: Actor, act: Act) => state.audit.add(by, act),
     resetAdmin: (name: string) => resetAdmin(state, name),
     /** Whether the printed password of the first start waits to be used. */
     isFirstStart: () => state.accounts.all().every(({ signedInAt, mustChangePassword }) => signedInAt === null && mustChangePassword),

@@ -9,6 +9,7 @@ import { parseEvent } from "../../lib/events/parse-event.ts";
 import { reasonText } from "../../lib/events/reasons.ts";
 import type { Job } from "../../lib/jobs/job.ts";
 import { addMoney, currencyDigits, moneyText } from "../../lib/money.ts";
+import type { Actor } from "../../lib/state/audit.ts";
 import type { LetterAct, RepairEffect } from "../../lib/warehouse/letters.ts";
 import type { Page } from "../../lib/warehouse/streaming.ts";
 import type { Warehouse, WarehousePosition } from "../../lib/warehouse/warehouse.ts";
@@ -25,7 +26,7 @@ export type LettersParts = {
   warehouse: Warehouse;
   versions: Versions;
   jobs: Jobs;
-  access: Pick<Access, "audit">;
+  access: Pick<Access, "audit" | "auditAs">;
   rules: StoreRules;
   /** The warehouse holds new events up to there. Must not wait. */
   onCommitted: (position: WarehousePosition) => void;
@@ -43,28 +44,35 @@ export function createLetters({ warehouse, versions, jobs, access, rules, onComm
     return letter;
   }
 
-  async function withTotals(effect: RepairEffect, before: StoreTotals | null): Promise<RepairEffectReply> {
+  function withTotals(effect: RepairEffect, before: StoreTotals | null): RepairEffectReply {
     const [revenue, supersededRevenue] = [rounded(effect.revenue, digits), rounded(effect.supersededRevenue, digits)];
     return { ...effect, revenue, supersededRevenue, before, after: before && sumOf(before, { ...effect, revenue }) };
   }
 
+  /** Written when the warehouse has it: whoever finds the replay there after a restart tells it as well. */
+  function tellReplayed(by: Actor, target: string, act: string, effect: RepairEffectReply): RepairEffectReply {
+    const { before, after, letters, accepted, duplicates, superseded } = effect;
+    access.auditAs(by, { what: "letters_replayed", target, before, after: { ...after, act, letters, accepted, duplicates, superseded } });
+    return effect;
+  }
+
   const replayWork =
-    ({ choice, rule, body }: RepairRequest, act: LetterAct): Work =>
+    ({ choice, rule, body }: RepairRequest, act: LetterAct, by: Actor): Work =>
     async ({ progress, signal, commit }) => {
       const before = await readStoreTotals(versions, now());
       const long = { signal, progress: (done: number, total: number) => progress({ step: "repairing", done, total, unit: "events" }) };
       const { effect, position } = await warehouse.replayLetters({ ...choice, state: "open" }, repairOf({ rule, body }, rules), act, { ...long, commit });
       onCommitted(position);
-      return withTotals(effect, before);
+      return tellReplayed(by, targetOf(choice), act.id, withTotals(effect, before));
     };
 
   /** After a restart: it was committed whole, or nothing of it was. */
   const settleInterrupted =
-    (actId: string): Work =>
+    (actId: string, by: Actor): Work =>
     async () => {
       const effect = await warehouse.replayOutcome(actId);
       if (!effect) throw new BrokenOff();
-      return withTotals(effect, null);
+      return tellReplayed(by, "an interrupted replay", actId, withTotals(effect, null));
     };
 
   /** Asked for in the audit log first, done there last: what lies between is in the letters' history, or it is not done. */
@@ -128,7 +136,7 @@ export function createLetters({ warehouse, versions, jobs, access, rules, onComm
         letters: ids?.length ?? null,
         repair: request.rule?.kind ?? (request.body === undefined ? null : "edited"),
       };
-      return jobs.start({ kind: "replay", by: actorOf(caller), subject, exclusion: "warehouse" }, replayWork(request, act));
+      return jobs.start({ kind: "replay", by: actorOf(caller), subject, exclusion: "warehouse" }, replayWork(request, act, actorOf(caller)));
     },
     discard: (choice: LetterChoice, reason: string, caller: Caller) => settle("discard", choice, caller, reason),
     takeBack: (choice: LetterChoice, caller: Caller) => settle("take_back", choice, caller),
@@ -138,7 +146,7 @@ export function createLetters({ warehouse, versions, jobs, access, rules, onComm
     },
     /** Of the process before. */
     settleInterrupted(): void {
-      jobs.resume("replay", ({ subject }) => settleInterrupted(String(subject.act)));
+      jobs.resume("replay", ({ subject, by }) => settleInterrupted(String(subject.act), by));
     },
   };
 }
