@@ -20,7 +20,7 @@ type Parts = {
   worker: () => Pick<RunJob, "workerUrl" | "secret">;
   now: () => Date;
 };
-type Current = { run: LiveRun; child: RunningChild };
+type Current = { run: LiveRun; child: RunningChild; abandon: AbortController };
 
 export type Simulations = ReturnType<typeof openSimulations>;
 
@@ -42,15 +42,19 @@ export function openSimulations({ warehouse, serving, jobs, worker, now }: Parts
 
   async function carryOut(asked: RunRequest, { runId, startedAt }: { runId: string; startedAt: number }, { progress, signal }: JobWork): Promise<RunOutcome> {
     const planned = eventsOf(asked);
-    const child = runInChild({ ...worker(), asked: argumentsOf(asked, startedAt) }, signal, (report) => {
+    const abandon = new AbortController();
+    const child = runInChild({ ...worker(), asked: argumentsOf(asked, startedAt) }, AbortSignal.any([signal, abandon.signal]), (report) => {
       if (!current) return;
       current.run = { ...current.run, report };
       progress({ step: stepOf(current.run), done: report.sent, total: planned, unit: "events" });
     });
-    current = { run: { runId, isPaused: false, isStopping: false, planned, report: null }, child };
+    current = { run: { runId, isPaused: false, isStopping: false, planned, report: null }, child, abandon };
     progress({ step: "starting", total: planned, unit: "events" });
     try {
       return await child.outcome;
+    } catch (error) {
+      if (!abandon.signal.aborted) throw error;
+      return { events: 0, revenue: "0", seconds: 0, checked: 0, differing: [] };
     } finally {
       current = null;
     }
@@ -59,7 +63,9 @@ export function openSimulations({ warehouse, serving, jobs, worker, now }: Parts
   /** Throws AppError `conflict` where no run of that id is under way. */
   function control(runId: string, what: RunControl): LiveRun {
     if (current?.run.runId !== runId || current.run.report?.isChecking) throw new AppError("conflict", `${runId} sends nothing at the moment.`);
-    current.child.control(what);
+    // What waits for the store to stand still has sent nothing.
+    if (what === "stop" && current.run.report === null) current.abandon.abort();
+    else current.child.control(what);
     current.run = { ...current.run, isPaused: what === "pause", isStopping: current.run.isStopping || what === "stop" };
     return current.run;
   }

@@ -103,6 +103,15 @@ describe("a simulation that is started from the page", { timeout: 180_000 }, () 
     return last;
   }
 
+  it("is stopped before it began where ingest is paused, and has sent nothing", async () => {
+    expect((await post("/v1/ingest/pause")).status).toBeLessThan(300);
+    const { id, run } = await start({ seed: 9 });
+    await expect.poll(async () => (await live())?.runId, { timeout: 10_000 }).toBe(run);
+    expect((await post(`/v1/simulator/runs/${run}/stop`)).status).toBe(202);
+    expect(await ended(id)).toMatchObject({ state: "done", outcome: { events: 0, checked: 0 } });
+    expect((await post("/v1/ingest/resume")).status).toBeLessThan(300);
+  });
+
   it("is broken off with the worker, stays in view, and what it sent can be purged", async () => {
     const { id, run } = await start({ seconds: 600, seed: 8 });
     await expect.poll(async () => (await live())?.report?.sent ?? 0, { timeout: 30_000 }).toBeGreaterThan(0);

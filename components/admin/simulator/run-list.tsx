@@ -97,6 +97,7 @@ function Result({ run: { job, outcome }, onShow }: { run: ListedRun; onShow: (ou
   const text = useTranslations("admin.simulator");
   const errors = useTranslations("errors");
   if (!job) return <span className="text-ink3">{text("unknownVerdict")}</span>;
+  if (outcome?.checked === 0) return <span className="text-ink3">{text("nothingSent")}</span>;
   if (outcome && outcome.differing.length === 0) return <span className={`${pill} bg-wash text-ink`}>{text("agrees")}</span>;
   if (outcome) {
     return (
