@@ -49,7 +49,7 @@ export default defineConfig({
   projects: [
     { name: "access", testMatch: "access.spec.ts" },
     { name: "sign in", testMatch: "sign-in.setup.ts" },
-    ...["sales", "live", "uploads", "letters", "backup", "loads", "pipeline", "simulator", "audit"].map((name) => ({
+    ...["sales", "live", "uploads", "letters", "backup", "loads", "inbox", "pipeline", "simulator", "audit"].map((name) => ({
       name,
       testMatch: `${name}.spec.ts`,
       dependencies: ["sign in"],

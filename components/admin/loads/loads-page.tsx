@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { InboxLoads } from "../../../lib/inbox/inbox-loads.ts";
 import type { Job } from "../../../lib/jobs/job.ts";
 import type { CheckedLoadRequest, CheckRequest, FlightCheck, KeptCheck } from "../../../lib/load/flight-check.ts";
 import type { Loads } from "../../../lib/load/load-run.ts";
@@ -7,6 +8,8 @@ import type { Sources } from "../../../lib/sources/sources.ts";
 import { send } from "../../dashboard/ask.ts";
 import { useFormat } from "../../ui/use-format.tsx";
 import { AdminPage } from "../admin-page.tsx";
+import { InboxNotice } from "../inbox/inbox-notice.tsx";
+import { InboxPanel } from "../inbox/inbox-panel.tsx";
 import { JobProgress } from "../job-progress.tsx";
 import { useAct } from "../use-act.ts";
 import { CheckView } from "./check-view.tsx";
@@ -18,10 +21,10 @@ import { sourceName } from "./source-name.ts";
 import { useLoadJobs } from "./use-load-jobs.ts";
 import { useSourceWords } from "./use-source-words.ts";
 
-type LoadsPageProps = { loads: Loads; last: KeptCheck | null; jobs: Job[]; sources: Sources };
+type LoadsPageProps = { loads: Loads; last: KeptCheck | null; jobs: Job[]; sources: Sources; inbox: InboxLoads };
 
 /** Choose files, see what they would change, load them; and put former loads back. */
-export function LoadsPage({ loads, last, jobs, sources }: LoadsPageProps) {
+export function LoadsPage({ loads, last, jobs, sources, inbox }: LoadsPageProps) {
   const text = useTranslations("admin.loads");
   const { running, shown, close, look } = useLoadJobs(jobs);
   const { act, isBusy: isSending, fault } = useAct();
@@ -43,6 +46,7 @@ export function LoadsPage({ loads, last, jobs, sources }: LoadsPageProps) {
           </JobProgress>
         </div>
       )}
+      <InboxNotice first={inbox} />
       {last === null ? (
         <SourceChoice sources={sources} isBusy={isBusy} fault={fault} onCheck={(folder) => check({ folder })} />
       ) : (
@@ -55,6 +59,7 @@ export function LoadsPage({ loads, last, jobs, sources }: LoadsPageProps) {
           onDiscard={() => void act(() => send("DELETE", `/v1/flight-checks/${last.check.id}`))}
         />
       )}
+      <InboxPanel first={inbox} />
       <EarlierLoads loads={loads} sources={sources} isBusy={isBusy} onStarted={look} />
     </AdminPage>
   );

@@ -48,7 +48,11 @@ export function SourceOption({ source, name, note, chosen, onChoose, onOpen, act
 function FilesLine({ source: { files, missing, fault } }: { source: SourceFolder }) {
   const text = useTranslations("admin.sources");
   const format = useFormat();
-  const newest = files.map(({ modifiedAt }) => modifiedAt).reduce((a, b) => (a > b ? a : b), "");
+  const newest =
+    files
+      .map(({ modifiedAt }) => modifiedAt)
+      .toSorted()
+      .at(-1) ?? "";
   if (fault !== null) return <span className="block text-bad text-note">{text(`faults.${fault}`)}</span>;
   if (missing.length === uploadNames.length) return <span className="block text-ink3 text-note">{text("none")}</span>;
   if (missing.length > 0) return <span className="block text-note text-warn">{text("missing", { count: missing.length, names: missing.join(", ") })}</span>;
