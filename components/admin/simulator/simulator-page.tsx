@@ -21,7 +21,13 @@ export function SimulatorPage({ realEvents, hasLoad, runs, jobs, purges }: Simul
   const { run, error, look } = useLiveRun();
   const [asking, setAsking] = useState<Purging | null>(null);
   const [started, setStarted] = useState<Job | null>(null);
-  const purge = started ?? purges.find(({ state }) => state === "running") ?? null;
+  const [closed, setClosed] = useState<number | null>(null);
+  // What ended well is told by the list; what did not, until somebody has read it.
+  const purge = started ?? purges.find(({ id, state }) => state !== "done" && id !== closed) ?? null;
+  const close = (id: number) => {
+    setStarted(null);
+    setClosed(id);
+  };
   const isPurging = purges.some(({ state }) => state === "running");
   const job = run && jobs.find(({ subject }) => subject.run === run.runId);
   const count = runs.filter(({ lines, refused }) => lines + refused > 0).length;
@@ -44,7 +50,12 @@ export function SimulatorPage({ realEvents, hasLoad, runs, jobs, purges }: Simul
         }
       >
         {purge && (
-          <JobProgress key={purge.id} job={purge} title={text("purgeTitle", { run: String(purge.subject.run ?? ""), count: Number(purge.subject.runs) })}>
+          <JobProgress
+            key={purge.id}
+            job={purge}
+            onClose={() => close(purge.id)}
+            title={text("purgeTitle", { run: String(purge.subject.run ?? ""), count: Number(purge.subject.runs) })}
+          >
             {(ended) => <Purged outcome={ended.outcome as PurgeOutcome} />}
           </JobProgress>
         )}
