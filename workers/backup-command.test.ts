@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 const backup = (file: string, data?: string) => shop.run("workers/backup-command.ts", [file], data);
-const restore = (file: string, data?: string) => shop.run("workers/restore-command.ts", [file], data);
+const restore = (file: string, data?: string, ...options: string[]) => shop.run("workers/restore-command.ts", [file, ...options], data);
 const dataIn = (data: string) => readdirSync(shop.path(data)).sort();
 
 it("restores what is painted, refused and known, in all but version and cost, into a fresh folder", slow, async () => {
@@ -89,10 +89,7 @@ it("holds every event that was acknowledged before it, once, however many come m
   let acknowledged = 0;
   let isSending = true;
   const sending = (async () => {
-    for (let batch = 0; isSending; batch++) {
-      await shop.send(Array.from({ length: 50 }, (_, index) => eventOf(`${batch}-${index}`)));
-      acknowledged += 50;
-    }
+    for (; isSending; acknowledged += 50) await shop.send(Array.from({ length: 50 }, (_, index) => eventOf(`${acknowledged + index}`)));
   })();
   await expect.poll(() => acknowledged, { timeout: 30_000 }).toBeGreaterThan(500);
   const least = acknowledged;
@@ -106,8 +103,29 @@ it("holds every event that was acknowledged before it, once, however many come m
   const backlog = async () => (await shop.ask("/v1/status", {}, "fresh")).ingest.backlog;
   await expect.poll(backlog, { timeout: 60_000 }).toBe(0);
   await expect.poll(async () => (await shop.linesIn("fresh")) >= least, { timeout: 60_000 }).toBe(true);
-  const { events, duplicates } = (await shop.ask("/v1/status", {}, "fresh")).streaming;
-  expect([events <= acknowledged, duplicates]).toEqual([true, 0]);
+  const restored = await shop.liveOrdersIn("fresh");
+  // In the order in which they were sent, without a gap.
+  expect(restored).toEqual(Array.from(restored, (_, index) => index));
+  expect(restored.length).toBeLessThanOrEqual(acknowledged);
+});
+
+it("keeps the live events that came since when it is told to, though the warehouse is lost", slow, async () => {
+  const worker = await shop.startWorker();
+  await shop.fill();
+  await shop.send([eventOf("1")]);
+  await shop.paintOf(1);
+  await backup(shop.path("shop.tar.zst"));
+  await shop.send([eventOf("2"), eventOf("3"), eventOf("bad", 0)]);
+  const before = await shop.paintOf(3);
+  await shop.end(worker);
+  writeFileSync(shop.path("data/warehouse.duckdb"), "scratched");
+  expect(await restore(shop.path("shop.tar.zst"), "data", "--keep-live")).toMatchObject({
+    code: 0,
+    said: expect.stringContaining("3 live events came since and are counted"),
+  });
+  await shop.startWorker();
+  expect(await shop.paintOf(3)).toEqual(before);
+  expect(await shop.ask("/v1/dead-letters")).toMatchObject({ total: 1 });
 });
 
 it("names the settings of the store it is of", slow, async () => {

@@ -1,6 +1,6 @@
 /** `npm run backup`: all data in one file. Asks the running worker, or makes it here when none runs. */
 import { setTimeout as wait } from "node:timers/promises";
-import { isData } from "../lib/backup/finish-restore.ts";
+import { hasData } from "../lib/backup/finish-restore.ts";
 import { config } from "../lib/config.ts";
 import { AppError } from "../lib/errors.ts";
 import { Job } from "../lib/jobs/job.ts";
@@ -49,7 +49,7 @@ async function startByWorker(file: string): Promise<Job | null> {
   } catch (error) {
     const isNone = error instanceof AppError && (error.code === "worker_unreachable" || error.code === "unauthenticated");
     if (!isNone || config().isWorkerNamed) throw error;
-    if (!isData(config().dataDir)) throw new AppError("no_data", `There is nothing to back up in ${config().dataDir}.`);
+    if (!hasData(config().dataDir)) throw new AppError("no_data", `There is nothing to back up in ${config().dataDir}.`);
     return null;
   }
 }

@@ -15,7 +15,7 @@ if (act === "worker") {
   await openWorker(config(), { openBackups: (parts) => openBackups({ ...parts, reached }) });
   log.info("worker is ready");
 } else {
-  await stageRestore(file, config(), () => {});
-  decideRestore(config().dataDir, "before", reached);
+  await stageRestore(file, config(), { keepsLive: false, onProgress() {} });
+  decideRestore(config().dataDir, { aside: "before", keepLiveSince: null }, reached);
   await finishRestore(config().dataDir, reached);
 }

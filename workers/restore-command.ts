@@ -2,7 +2,8 @@
 
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { decideRestore, finishRestore, isData, isRestoreReady } from "../lib/backup/finish-restore.ts";
+import { decideRestore, finishRestore, hasData, isRestoreReady } from "../lib/backup/finish-restore.ts";
+import type { NewerEvents } from "../lib/backup/newer-events.ts";
 import { stageRestore } from "../lib/backup/stage-restore.ts";
 import { config } from "../lib/config.ts";
 import { AppError } from "../lib/errors.ts";
@@ -11,11 +12,12 @@ import { makeFolder } from "../lib/make-folder.ts";
 import { endWorker } from "./backups/end-worker.ts";
 import { showBytes } from "./backups/show-bytes.ts";
 
-const usage = `npm run restore -- FILE
+const usage = `npm run restore -- FILE [--keep-live]
 
 Puts the backup FILE in the place of the data in DATA_DIR, whether Caudal runs or not.
 The backup is unpacked and checked first: one that is damaged changes nothing.
 What is in DATA_DIR now is set aside in a folder beside it.
+--keep-live keeps the queue of live events that is there, so that those that came since the backup count too.
 `;
 const againMs = 200;
 const patienceMs = 60_000;
@@ -29,8 +31,9 @@ try {
 }
 
 async function main(args: string[]): Promise<number> {
-  const [path] = args;
-  if (path === undefined || args.length > 1 || path.startsWith("-")) {
+  const keepsLive = args.includes("--keep-live");
+  const [path, ...others] = args.filter((arg) => arg !== "--keep-live");
+  if (path === undefined || others.length > 0 || path.startsWith("-")) {
     console.error(usage);
     return path === "--help" ? 0 : 2;
   }
@@ -39,17 +42,27 @@ async function main(args: string[]): Promise<number> {
   const { dataDir } = settings;
   makeFolder(dataDir);
   const progress = showBytes(process.stderr, "unpacking");
-  const manifest = await stageRestore(resolve(settings.invokedFrom, path), settings, progress.show).finally(progress.end);
+  const { manifest, newer } = await stageRestore(resolve(settings.invokedFrom, path), settings, { keepsLive, onProgress: progress.show }).finally(progress.end);
   const aside = `before-restore-${new Date().toISOString().slice(0, 19).replaceAll(":", "-")}Z`;
-  const hadData = isData(dataDir);
-  decideRestore(dataDir, aside);
+  const hadData = hasData(dataDir);
+  decideRestore(dataDir, { aside, keepLiveSince: keepsLive && newer ? newer.since.toISOString() : null });
   await endWorker(settings);
   await finish(dataDir);
   console.log(`Restored: the data as it was at ${manifest.takenAt}.`);
-  if (hadData)
-    console.log(`What was there before is in ${resolve(dataDir, aside)}. Remove it when you are sure; to go back, stop Caudal and move its files back.`);
+  if (hadData) console.log(asideText(resolve(dataDir, aside)));
+  if (newer) console.log(newerText(newer, keepsLive));
   console.log("Everybody signs in again. People, tokens and passwords are as they were then: see what was revoked since.");
   return 0;
+}
+
+function asideText(folder: string): string {
+  return `What was there before is in ${folder}. Remove it when you are sure; to go back, stop Caudal and move its files back.`;
+}
+
+function newerText({ events, missing }: NewerEvents, isKept: boolean): string {
+  if (!isKept) return `${events} live events that came since are in its queue and do not count; npm run restore -- FILE --keep-live would have kept them.`;
+  const lost = missing > 0 ? ` ${missing} that it needs are no longer kept.` : "";
+  return `${events} live events came since and are counted as soon as Caudal runs.${lost}`;
 }
 
 /** Here, or by the worker that was started again meanwhile. */

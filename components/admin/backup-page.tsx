@@ -51,7 +51,7 @@ export function BackupPage({ found, jobs: first }: BackupPageProps) {
         <BackupPlan planned={found.planned} last={jobs.find(({ subject, state }) => subject.isScheduled === true && state !== "running") ?? null} />
         <Panel title={text("restore")} subtitle={text("restoreNote")}>
           <p className="max-w-prose pb-3 text-data text-ink2">{text("restoreBody")}</p>
-          <CopyText label={text("command")} value={`npm run restore -- ${found.folder}/${found.backups[0]?.name ?? "FILE"}`} />
+          <CopyText kind="plain" label={text("command")} value={`npm run restore -- ${found.folder}/${found.backups[0]?.name ?? "FILE"}`} />
         </Panel>
       </div>
     </AdminPage>

@@ -4,8 +4,10 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "./button.tsx";
 
+type CopyTextProps = { label: string; value: string /** Of the button. */; kind?: "primary" | "plain" };
+
 /** A text to take along: selected where the browser gives no clipboard (a page without TLS). */
-export function CopyText({ label, value }: { label: string; value: string }) {
+export function CopyText({ label, value, kind = "primary" }: CopyTextProps) {
   const text = useTranslations("admin");
   const field = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<"copied" | "selected" | null>(null);
@@ -30,7 +32,7 @@ export function CopyText({ label, value }: { label: string; value: string }) {
           className="h-10 min-w-0 flex-1 rounded-control border border-control bg-sunken px-3 font-mono text-data"
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Button kind="primary" className="h-10" onClick={() => void copy()}>
+        <Button kind={kind} className="h-10" onClick={() => void copy()}>
           <Icon size={16} aria-hidden="true" />
           {text("copy")}
         </Button>

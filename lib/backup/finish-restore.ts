@@ -4,6 +4,8 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { z } from "zod";
+import { openSqliteEventBus } from "../bus/open-sqlite-event-bus.ts";
 import { log } from "../log.ts";
 import { lockExclusively } from "../sqlite/exclusive-lock.ts";
 import { refuseWhileOpen } from "../warehouse/duckdb/refuse-while-open.ts";
@@ -14,12 +16,9 @@ type RestorePoint = (typeof restorePoints)[number];
 type Reached = (point: RestorePoint) => void;
 
 /** What is the data's, derived files and logs included. */
-const dataNames = [
-  ...["warehouse.duckdb", "warehouse.duckdb.wal", "history", "serving"],
-  ...["queue.sqlite", "queue.sqlite-wal", "queue.sqlite-shm"],
-  ...["state.sqlite", "state.sqlite-wal", "state.sqlite-shm"],
-];
-const asideName = "aside.txt";
+const dataName = /^(history|serving|warehouse\.duckdb(\..+)?|(queue|state)\.sqlite(-wal|-shm|-journal)?)$/;
+const queueName = /^queue\.sqlite/;
+const planName = "plan.json";
 const patienceMs = 30_000;
 
 export function restoreFolders(dataDir: string) {
@@ -33,10 +32,14 @@ export function isRestoreReady(dataDir: string): boolean {
   return existsSync(ready) || existsSync(moving);
 }
 
-/** From here on the next start restores. `aside`: the folder's name in the data folder that what is there now goes to. */
-export function decideRestore(dataDir: string, aside: string, reached: Reached = () => {}): void {
+/** `aside`: the folder's name in the data folder that what is there now goes to. `keepLiveSince`: the queue stays and is delivered again from then on; null: it goes too. */
+const Plan = z.object({ aside: z.string(), keepLiveSince: z.iso.datetime().nullable() });
+type Plan = z.infer<typeof Plan>;
+
+/** From here on the next start restores. */
+export function decideRestore(dataDir: string, plan: Plan, reached: Reached = () => {}): void {
   const { root, unpacking, ready } = restoreFolders(dataDir);
-  writeFileSync(join(unpacking, asideName), aside);
+  writeFileSync(join(unpacking, planName), JSON.stringify(plan));
   settleFolder(unpacking);
   reached("unpacked");
   renameSync(unpacking, ready);
@@ -59,12 +62,14 @@ async function putInPlace(dataDir: string, reached: Reached): Promise<void> {
   const { root, ready, moving } = restoreFolders(dataDir);
   if (existsSync(ready)) {
     await refuseWhileOpen(join(dataDir, "warehouse.duckdb"));
-    setAside(dataDir, join(dataDir, readFileSync(join(ready, asideName), "utf8")), reached);
+    const { aside, keepLiveSince } = Plan.parse(JSON.parse(readFileSync(join(ready, planName), "utf8")));
+    if (keepLiveSince !== null) await keepQueue(dataDir, ready, new Date(keepLiveSince));
+    setAside(dataDir, join(dataDir, aside), keepLiveSince === null ? () => true : (name) => !queueName.test(name), reached);
     reached("all set aside");
     renameSync(ready, moving);
     settle(root);
   }
-  for (const name of readdirSync(moving).filter((each) => dataNames.includes(each))) {
+  for (const name of dataIn(moving)) {
     renameSync(join(moving, name), join(dataDir, name));
     reached("one moved in");
   }
@@ -74,8 +79,15 @@ async function putInPlace(dataDir: string, reached: Reached): Promise<void> {
   log.info({ dataDir }, "a backup was restored");
 }
 
-function setAside(dataDir: string, aside: string, reached: Reached): void {
-  const present = dataNames.filter((name) => existsSync(join(dataDir, name)));
+/** Every step may be done again. */
+async function keepQueue(dataDir: string, ready: string, since: Date): Promise<void> {
+  const bus = openSqliteEventBus(join(dataDir, "queue.sqlite"), { maxBytes: Number.MAX_SAFE_INTEGER });
+  await bus.redeliverSince(since).finally(bus.close);
+  rmSync(join(ready, "queue.sqlite"), { force: true });
+}
+
+function setAside(dataDir: string, aside: string, isMeant: (name: string) => boolean, reached: Reached): void {
+  const present = dataIn(dataDir).filter(isMeant);
   if (present.length > 0) mkdirSync(aside, { recursive: true, mode: 0o700 });
   for (const name of present) {
     renameSync(join(dataDir, name), join(aside, name));
@@ -85,6 +97,10 @@ function setAside(dataDir: string, aside: string, reached: Reached): void {
   settle(dirname(aside));
 }
 
-export function isData(dataDir: string): boolean {
-  return dataNames.some((name) => existsSync(join(dataDir, name)));
+export function hasData(dataDir: string): boolean {
+  return existsSync(dataDir) && dataIn(dataDir).length > 0;
+}
+
+function dataIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => dataName.test(name));
 }

@@ -5,7 +5,7 @@ import { AppError } from "../errors.ts";
 export const manifestName = "manifest.json";
 
 const PackedFile = z.object({
-  path: z.string().regex(/^(warehouse\.duckdb(\.wal)?|queue\.sqlite|state\.sqlite|history\/[\w./-]+)$/),
+  path: z.string().regex(/^(warehouse\.duckdb(\.[\w.]+)?|queue\.sqlite|state\.sqlite|history\/[\w./-]+)$/),
   bytes: z.number(),
   sha256: z.string(),
 });

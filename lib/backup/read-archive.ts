@@ -7,6 +7,7 @@ import { extract, Parser, type ReadEntry } from "tar";
 import { AppError } from "../errors.ts";
 import { hashFile } from "./hash-file.ts";
 import { damaged, type Manifest, manifestName, parseManifest } from "./manifest.ts";
+import { roomFailure } from "./room-failure.ts";
 import { filesIn } from "./write-archive.ts";
 
 const needed = ["warehouse.duckdb", "queue.sqlite", "state.sqlite"];
@@ -98,8 +99,6 @@ function refuseMissing(file: string): void {
 }
 
 function failureOf(file: string, cause: unknown): unknown {
-  if (!(cause instanceof Error)) return cause;
-  if ("code" in cause && (cause.code === "ENOSPC" || cause.code === "EDQUOT" || cause.code === "EFBIG"))
-    return new AppError("disk_full", `There is no room to unpack ${file} (${cause.message}). Nothing was changed. Free space, then try again.`, { cause });
-  return damaged(file, cause.message, cause);
+  const known = roomFailure(file, cause);
+  return known instanceof AppError || !(cause instanceof Error) ? known : damaged(file, cause.message, cause);
 }

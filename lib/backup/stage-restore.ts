@@ -8,12 +8,17 @@ import { openState } from "../state/open-state.ts";
 import { openDuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
 import { restoreFolders } from "./finish-restore.ts";
 import type { Manifest } from "./manifest.ts";
+import { demandNewerEvents, findNewerEvents, type NewerEvents } from "./newer-events.ts";
 import { readManifest, unpackArchive } from "./read-archive.ts";
 
 type Settings = Pick<Config, "dataDir" | "storeCurrency" | "storeTimeZone" | "keepLoads">;
 
+type Options = { /** Refused where the queue here is another one. */ keepsLive: boolean; onProgress: (done: number, total: number) => void };
+/** `newer`: what the queue here has beyond the backup. */
+type Staged = { manifest: Manifest; newer: NewerEvents | null };
+
 /** Throws AppError `not_found`, `file_unreadable`, `file_newer`, `setting_invalid`, `disk_full`: then nothing has changed. */
-export async function stageRestore(file: string, settings: Settings, onProgress: (done: number, total: number) => void): Promise<Manifest> {
+export async function stageRestore(file: string, settings: Settings, { keepsLive, onProgress }: Options): Promise<Staged> {
   const { root, unpacking } = restoreFolders(settings.dataDir);
   refuseOtherStore(await readManifest(file), settings);
   rmSync(unpacking, { recursive: true, force: true });
@@ -22,7 +27,8 @@ export async function stageRestore(file: string, settings: Settings, onProgress:
     const manifest = await unpackArchive(file, unpacking, onProgress);
     await openOnce(unpacking, manifest, settings);
     noteRestore(unpacking, manifest, basename(file));
-    return manifest;
+    const newer = findNewerEvents(settings.dataDir, unpacking, manifest);
+    return { manifest, newer: keepsLive ? demandNewerEvents(newer, settings.dataDir) : newer };
   } catch (error) {
     rmSync(root, { recursive: true, force: true });
     throw error;

@@ -40,7 +40,7 @@ function diskFailed(file: string, cause: Error): AppError {
 export function unreadable(file: string, { purpose }: SqliteUse, reason: string, cause?: unknown): AppError {
   return new AppError(
     "file_unreadable",
-    `${file} cannot be used as ${purpose}: ${reason}. Put a backup in its place, or move it away: the next start makes an empty one.`,
+    `${file} cannot be used as ${purpose}: ${reason}. Put a backup in its place (npm run restore -- FILE), or move it away: the next start makes an empty one.`,
     { cause },
   );
 }

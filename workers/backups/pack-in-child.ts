@@ -9,7 +9,7 @@ const script = new URL("./pack-child.ts", import.meta.url);
 /** What the child tells: how far it is, or why it could not. */
 export type Packing = { done: number; total: number } | { code: string; message: string };
 
-/** Throws AppError `disk_full`; as the signal says when it aborts. */
+/** Throws AppError `invalid_parameter`; as the signal says when it aborts. */
 export async function packInChild(job: ArchiveJob, onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const child = fork(script, { execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
@@ -28,8 +28,6 @@ export async function packInChild(job: ArchiveJob, onProgress: (done: number, to
 }
 
 function failureOf(file: string, { code, message }: { code: string; message: string }): Error {
-  const isFull = ["ENOSPC", "EDQUOT", "EFBIG"].includes(code);
-  if (isFull) return new AppError("disk_full", `There is no room for ${file} (${message}). Nothing of it was kept. Free space, then try again.`);
   if (["EACCES", "EPERM", "EROFS", "ENOENT"].includes(code))
     return new AppError("invalid_parameter", `${file} cannot be written: ${message}`, { field: "file", value: file });
   return new Error(`The backup could not be packed: ${message}`);

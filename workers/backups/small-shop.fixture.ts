@@ -41,6 +41,12 @@ export async function openSmallShop() {
   return {
     base,
     linesIn,
+    /** The numbers of `eventOf`, sorted. */
+    async liveOrdersIn(data: string): Promise<number[]> {
+      const headers = { authorization: `Bearer ${secretOf(join(base, data))}` };
+      const text = await (await fetch(`http://127.0.0.1:${ports.workerPort}/v1/detail.csv?source=streaming`, { headers })).text();
+      return Array.from(text.matchAll(/\bL-(\d+)/g), ([, number]) => Number(number)).sort((a, b) => a - b);
+    },
     path: (name: string) => join(base, name),
     start,
     startIn,

@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Manifest } from "../../lib/backup/manifest.ts";
+import { roomFailure } from "../../lib/backup/room-failure.ts";
 import { settle } from "../../lib/backup/settle.ts";
 import { AppError } from "../../lib/errors.ts";
 import { log } from "../../lib/log.ts";
@@ -44,6 +45,8 @@ export async function takeBackup({ file, ...about }: BackupPlan, parts: BackupPa
     const { size: bytes } = statSync(file);
     log.info({ file, bytes, heldMs }, "backup taken");
     return { file, bytes, heldMs, takenAt };
+  } catch (error) {
+    throw roomFailure(file, error);
   } finally {
     rmSync(folder, { recursive: true, force: true });
     rmSync(part, { force: true });

@@ -63,7 +63,7 @@ function openFailure(file: string, cause: unknown): unknown {
   if (/not a valid DuckDB database|Could not read|checksum|WAL|version number/i.test(message)) {
     return new AppError(
       "file_unreadable",
-      `${file} cannot be opened: ${firstLine(message)} Move it away and load the CSV files again with npm run load -- FOLDER.`,
+      `${file} cannot be opened: ${firstLine(message)} Put a backup in its place: npm run restore -- FILE --keep-live. Without one, move it away and load the CSV files again: npm run load -- FOLDER.`,
       {
         cause,
       },

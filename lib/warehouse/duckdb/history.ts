@@ -32,7 +32,7 @@ export async function showHistory(connection: DuckDBConnection, root: string, lo
   if (missing) {
     throw new AppError(
       "file_unreadable",
-      `${fileOf(folder, missing)} is missing, and with it the loaded history. Load the CSV files again: npm run load -- FOLDER --recut`,
+      `${fileOf(folder, missing)} is missing, and with it the loaded history. Put a backup in its place (npm run restore -- FILE --keep-live), or load the CSV files again: npm run load -- FOLDER --recut`,
     );
   }
   for (const table of tables) await connection.run(`drop table ${table}`);

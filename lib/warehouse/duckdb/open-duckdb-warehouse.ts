@@ -1,5 +1,5 @@
 /** The warehouse in a DuckDB file, which one process may have open, and the history's files beside it. */
-import { constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { constants, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
@@ -140,7 +140,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     copyTo: (folder, beside) =>
       alone(async (connection) => {
         const since = performance.now();
-        await copyDatabase(connection, file, join(folder, basename(file)));
+        await copyDatabase(file, folder);
         copyHistory(history, join(folder, "history"));
         return { position: await readPosition(connection), beside: beside(), heldMs: performance.now() - since };
       }),
@@ -150,11 +150,10 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
   };
 }
 
-/** Where readers hold the checkpoint back, the log is copied too. */
-async function copyDatabase(connection: DuckDBConnection, file: string, to: string): Promise<void> {
-  await connection.run("checkpoint").catch((err) => log.info({ err }, "the warehouse is copied with its log"));
-  for (const suffix of ["", ".wal"].filter((each) => existsSync(`${file}${each}`)))
-    await copyFile(`${file}${suffix}`, `${to}${suffix}`, constants.COPYFILE_FICLONE);
+/** With its log, which is read into it when the copy is opened: a checkpoint would hold back what comes in many times longer than copying does. */
+async function copyDatabase(file: string, to: string): Promise<void> {
+  const names = readdirSync(dirname(file)).filter((name) => name === basename(file) || name.startsWith(`${basename(file)}.`));
+  for (const name of names) await copyFile(join(dirname(file), name), join(to, name), constants.COPYFILE_FICLONE);
 }
 
 async function nextLoadId(connection: DuckDBConnection): Promise<number> {
