@@ -3,7 +3,10 @@ import { join, resolve } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+/** For what another process does, on a busy machine. */
+const patient = { timeout: 45_000 };
 
 /** The shop whose numbers are known by heart, where it is there; else a small one. */
 const reference = process.env.REFERENCE_STORE;
@@ -25,7 +28,7 @@ test("the inbox is checked, and nothing changes by that", async ({ page }) => {
   await page.reload();
   await page.getByRole("radio", { name: /inbox/i }).check();
   await page.getByRole("button", { name: "Check these files" }).click();
-  await expect(page.getByRole("heading", { name: /^Load \d+: flight check$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Load \d+: flight check$/ })).toBeVisible(patient);
   await expect(page.getByRole("region", { name: "Revenue", exact: true })).toContainText(shop.revenue);
   await expect(page.getByRole("region", { name: "Orders", exact: true })).toContainText(shop.orders);
   await expect(page.getByRole("region", { name: "Unique customers" })).toContainText(shop.customers);
@@ -37,7 +40,7 @@ test("the inbox is checked, and nothing changes by that", async ({ page }) => {
 
 test("what was checked is loaded, and stands in the history", async ({ page }) => {
   await page.getByRole("button", { name: `Load ${shop.lines} lines` }).click();
-  await expect(page.getByText(`Revenue of the history is $${shop.revenue}.`)).toBeVisible();
+  await expect(page.getByText(`Revenue of the history is $${shop.revenue}.`)).toBeVisible(patient);
   const row = page.getByRole("table", { name: "Earlier loads" }).getByRole("row").nth(1);
   await expect(row).toContainText(shop.revenue);
   await expect(row).toContainText("in use");
@@ -51,7 +54,7 @@ test("a damaged copy says what is wrong, and loads without it only when that is 
   const [head, first = "", ...others] = readFileSync(items, "utf8").split("\n");
   writeFileSync(items, [head, first.replace(/[^,]*$/, "12.5O"), ...others].join("\n"));
   await page.request.post("/api/v1/flight-checks", { data: { folder: damaged }, headers: { origin: new URL(page.url()).origin } });
-  await expect(page.getByRole("heading", { name: "1 row rejected" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "1 row rejected" })).toBeVisible(patient);
   await expect(page.getByRole("row", { name: /Not a number/ })).toContainText("12.5O");
   const load = page.getByRole("button", { name: /^Load .* lines?$/ });
   await expect(load).toBeDisabled();
@@ -64,7 +67,7 @@ test("a damaged copy says what is wrong, and loads without it only when that is 
   await load.click();
   await expect(page.getByText("The files that were checked are not there any more.")).toBeVisible();
   await page.getByRole("button", { name: "Check again" }).click();
-  await expect(page.getByText("These files cannot be loaded.").first()).toBeVisible();
+  await expect(page.getByText("These files cannot be loaded.").first()).toBeVisible(patient);
   await expect(page.getByText(/order_items.csv is missing/)).toBeVisible();
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(page.getByRole("heading", { name: "Loads", exact: true })).toBeVisible();
@@ -75,17 +78,17 @@ test("fewer orders are loaded only when that is agreed to, and the former load i
   const orders = readFileSync(join(half, "orders.csv"), "utf8").trim().split("\n");
   writeFileSync(join(half, "orders.csv"), `${orders.slice(0, 1 + Math.ceil(orders.length / 2)).join("\n")}\n`);
   await page.request.post("/api/v1/flight-checks", { data: { folder: half }, headers: { origin: new URL(page.url()).origin } });
-  await page.getByLabel(/Leave out the/).check();
+  await page.getByLabel(/Leave out the/).check(patient);
   await page.getByLabel(/Let the orders fall from/).check();
   await page.getByRole("button", { name: /^Load .* lines?$/ }).click();
-  await expect(page.getByText(/^Revenue of the history is/)).toBeVisible();
+  await expect(page.getByText(/^Revenue of the history is/)).toBeVisible(patient);
   await page
     .getByRole("button", { name: /^Roll back to load/ })
     .first()
     .click();
   await expect(page.getByText(/Revenue goes from/)).toContainText(`to $${shop.revenue} for everyone`);
   await page.getByRole("button", { name: "Roll back", exact: true }).click();
-  await expect(page.getByText(`Revenue of the history is $${shop.revenue}.`)).toBeVisible();
+  await expect(page.getByText(`Revenue of the history is $${shop.revenue}.`)).toBeVisible(patient);
   await expect(page.getByRole("table", { name: "Earlier loads" }).getByRole("row").nth(1)).toContainText(/rolled back to load \d+/);
 });
 
@@ -96,7 +99,7 @@ test("all of it goes by keyboard, in Spanish, and on a phone without sideways sc
   const choose = page.getByRole("button", { name: "Revisar estos archivos" });
   await tabTo(page, choose);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: /revisión previa$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /revisión previa$/ })).toBeVisible(patient);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await tabTo(page, page.getByRole("button", { name: "Descartar" }));

@@ -81,7 +81,7 @@ function Heads() {
           {text("took")}
         </Head>
         <Head isNumber>{text("revenue")}</Head>
-        <Head>{text("result")}</Head>
+        <Head wideOnly>{text("result")}</Head>
         <Head>
           <span className="sr-only">{text("rollBack")}</span>
         </Head>
@@ -118,8 +118,11 @@ function Row({ run, loads, source, onDetails, onRollBack }: RowProps) {
         ) : (
           <span className="text-ink3">{text("unchangedRevenue")}</span>
         )}
+        <span className="block tablet:hidden">
+          <Result run={run} isInPlace={loads.inPlace === run.id} />
+        </span>
       </td>
-      <td className="py-1.5 pr-4">
+      <td className="py-1.5 pr-4 max-tablet:hidden">
         <Result run={run} isInPlace={loads.inPlace === run.id} />
       </td>
       <td className="w-px whitespace-nowrap py-0.5 text-right">

@@ -32,6 +32,7 @@ export function LoadsPage({ loads, last, jobs, sources, inbox }: LoadsPageProps)
   const start = (path: string, body: CheckRequest | CheckedLoadRequest) => void act(() => send<Job>("POST", path, body)).then((done) => done && look());
   const check = (request: CheckRequest) => start("/v1/flight-checks", request);
   const isLoading = running !== null && running.kind !== "flight_check";
+  const title = useJobTitle(sources);
   const subtitle = useCheckFacts(last?.check ?? null, sources);
   return (
     <AdminPage
@@ -41,7 +42,7 @@ export function LoadsPage({ loads, last, jobs, sources, inbox }: LoadsPageProps)
     >
       {shown && (
         <div className="border-line border-b">
-          <JobProgress key={shown.id} job={shown} onClose={() => close(shown.id)}>
+          <JobProgress key={shown.id} job={shown} title={title(shown)} onClose={() => close(shown.id)}>
             {(job) => <LoadOutcome job={job} />}
           </JobProgress>
         </div>
@@ -63,6 +64,17 @@ export function LoadsPage({ loads, last, jobs, sources, inbox }: LoadsPageProps)
       <EarlierLoads loads={loads} sources={sources} isBusy={isBusy} onStarted={look} />
     </AdminPage>
   );
+}
+
+/** "Load of inbox/2025-09", "Roll back to load 40". */
+function useJobTitle(sources: Sources): (job: Job) => string {
+  const text = useTranslations("admin.loads.jobTitle");
+  const words = useSourceWords();
+  return ({ kind, subject }) => {
+    if (kind === "roll_back") return text("roll_back", { load: String(subject.load) });
+    const source = sourceName({ source: String(subject.source ?? "") }, sources, words);
+    return text(kind === "load" ? "load" : "flight_check", { source });
+  };
 }
 
 function useCheckFacts(check: FlightCheck | null, sources: Sources): string | null {
