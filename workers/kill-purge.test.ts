@@ -21,7 +21,7 @@ describe("a worker that is killed while it purges", { timeout: 180_000 }, () => 
     base = mkdtempSync(join(tmpdir(), "caudal-kill-purge-"));
     env = settingsFor(join(base, "data"), { port: await freePort(), workerPort: await freePort() });
     await once(startScript("workers/load-command.ts", env, [writeShop(join(base, "shop"))]).child, "exit");
-  });
+  }, 120_000);
   afterEach(async () => {
     const ended = running && running.child.exitCode === null ? once(running.child, "exit") : null;
     running?.child.kill("SIGKILL");

@@ -115,6 +115,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     warehouse: store.warehouse,
     serving: store.serving,
     jobs,
+    audit: state.audit.add,
     worker: () => ({ workerUrl: `http://127.0.0.1:${server.port}`, secret }),
     now,
   });

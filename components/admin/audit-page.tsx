@@ -12,6 +12,7 @@ import { AdminPage } from "./admin-page.tsx";
 import { Head, Table } from "./admin-table.tsx";
 import { type AuditFilters, newestLines, olderLines } from "./audit-search.ts";
 import { changesOf } from "./changes-of.ts";
+import { usePersonName } from "./use-person-name.ts";
 
 type AuditPageProps = { found: AuditLines; filters: AuditFilters };
 
@@ -146,10 +147,4 @@ function Pager({ found: { lines, hasMore }, filters }: AuditPageProps) {
 function useActName(): (what: string) => string {
   const text = useTranslations("admin.audit.acts");
   return (what) => (text.has(what as "invited") ? text(what as "invited") : what.replaceAll("_", " "));
-}
-
-/** Commands of this machine have no account. */
-function usePersonName(): (who: string) => string {
-  const text = useTranslations("admin.audit");
-  return (who) => (who === "this machine" ? text("machine") : who);
 }

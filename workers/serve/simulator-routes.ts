@@ -5,6 +5,8 @@ import { actorOf } from "../access/actor.ts";
 import type { Api, ApiParts } from "./api.ts";
 import { parseBody } from "./parse-body.ts";
 
+const actOf = { pause: "simulation_paused", resume: "simulation_resumed", stop: "simulation_stopped" } as const;
+
 export function addSimulatorRoutes(api: Api, { simulator, simulations, access }: Pick<ApiParts, "simulator" | "simulations" | "access">): void {
   api.get("/v1/simulator", async (context) => context.json(await simulations.state()));
   api.get("/v1/simulator/live", (context) => context.json({ run: simulations.live() }));
@@ -18,7 +20,7 @@ export function addSimulatorRoutes(api: Api, { simulator, simulations, access }:
     const control = RunControl.safeParse(context.req.param("control"));
     if (!control.success) throw new AppError("not_found", `A run is paused, resumed or stopped, not "${context.req.param("control").slice(0, 50)}".`);
     const run = simulations.control(context.req.param("id"), control.data);
-    access.audit(context.get("caller"), { what: `simulation_${control.data}`, target: run.runId });
+    access.audit(context.get("caller"), { what: actOf[control.data], target: run.runId });
     return context.json({ run }, 202);
   });
   api.post("/v1/simulator/purge/effect", async (context) => {

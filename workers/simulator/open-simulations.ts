@@ -4,7 +4,7 @@ import type { Job } from "../../lib/jobs/job.ts";
 import { runIdOf } from "../../lib/simulate/orders/id-maker.ts";
 import { eventsOf } from "../../lib/simulate/run-limits.ts";
 import type { LiveRun, PurgeEffect, PurgeOutcome, RunControl, RunOutcome, RunRequest, SimulatorState } from "../../lib/simulate/simulator.ts";
-import type { Actor } from "../../lib/state/audit.ts";
+import type { Act, Actor } from "../../lib/state/audit.ts";
 import type { Purged } from "../../lib/warehouse/streaming.ts";
 import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
 import type { Jobs, JobWork } from "../jobs/open-jobs.ts";
@@ -18,6 +18,7 @@ type Parts = {
   jobs: Pick<Jobs, "start" | "newest">;
   /** How a run's process reaches this worker. */
   worker: () => Pick<RunJob, "workerUrl" | "secret">;
+  audit: (by: Actor, act: Act) => void;
   now: () => Date;
 };
 type Current = { run: LiveRun; child: RunningChild; abandon: AbortController };
@@ -26,7 +27,7 @@ export type Simulations = ReturnType<typeof openSimulations>;
 
 const listedJobs = 200;
 
-export function openSimulations({ warehouse, serving, jobs, worker, now }: Parts) {
+export function openSimulations({ warehouse, serving, jobs, worker, audit, now }: Parts) {
   let current: Current | null = null;
 
   /** Throws AppError `forbidden` where it was not said that real events are there, `conflict`. */
@@ -86,7 +87,9 @@ export function openSimulations({ warehouse, serving, jobs, worker, now }: Parts
       const takeOut = async (): Promise<Purged> => {
         commit();
         progress({ step: "purging" });
-        return warehouse.purgeRuns({ runIds, by: by.who });
+        const { position, ...purged } = await warehouse.purgeRuns({ runIds, by: by.who });
+        audit(by, { what: "runs_purged", target: runIds.length === 1 ? (runIds[0] ?? null) : `${runIds.length} runs`, before: purged });
+        return { position, ...purged };
       };
       const { lines, revenue, refused, restored } = await serving.purge(runIds, takeOut, signal);
       return { lines, revenue, refused, restored } satisfies PurgeOutcome;

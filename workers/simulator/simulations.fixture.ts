@@ -10,5 +10,6 @@ export const noSimulations: Simulations = openSimulations({
   serving: { purge: notAsked },
   jobs: { start: notAsked, newest: notAsked },
   worker: notAsked,
+  audit: notAsked,
   now: notAsked,
 });

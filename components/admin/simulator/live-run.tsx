@@ -9,6 +9,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { Head, Table } from "../admin-table.tsx";
 import { useAct } from "../use-act.ts";
+import { usePersonName } from "../use-person-name.ts";
 import { useRunText } from "./use-run-texts.ts";
 
 type LiveRunProps = {
@@ -24,7 +25,8 @@ export function LiveRun({ run, by, subject, isLost, onChange }: LiveRunProps) {
   const text = useTranslations("admin.simulator");
   const runText = useRunText();
   const reasonOf = useReasonOf();
-  const subtitle = [subject && runText(subject), by].filter((part) => part !== null).join(" · ");
+  const personName = usePersonName();
+  const subtitle = [subject && runText(subject), by && personName(by)].filter((part) => part !== null).join(" · ");
   return (
     <Panel title={text("liveTitle", { run: run.runId })} subtitle={subtitle} controls={<Controls run={run} onChange={onChange} />}>
       <Progress run={run} />

@@ -6,6 +6,7 @@ import type { RunOutcome, SimulatedRun } from "../../../lib/simulate/simulator.t
 import { Button } from "../../ui/button.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { Head, Table } from "../admin-table.tsx";
+import { usePersonName } from "../use-person-name.ts";
 import { type ListedRun, listRuns } from "./list-runs.ts";
 import { useRunText } from "./use-run-texts.ts";
 import { VerdictDialog } from "./verdict-dialog.tsx";
@@ -55,6 +56,7 @@ function Row({ run, isPurging, onPurge, onShow }: RowProps) {
   const text = useTranslations("admin.simulator");
   const format = useFormat();
   const runText = useRunText();
+  const personName = usePersonName();
   const { runId, at, job, left } = run;
   const isRunning = job?.state === "running";
   const isThere = left !== null && left.lines + left.refused > 0;
@@ -74,7 +76,7 @@ function Row({ run, isPurging, onPurge, onShow }: RowProps) {
       <td className="py-2 pr-4">
         <span className="whitespace-nowrap font-medium">{runId}</span>
         <span className="block text-ink3 text-note">
-          {[at && format.instant(at), job ? job.by : text("byTerminal")].filter((part) => part !== null).join(" · ")}
+          {[at && format.instant(at), job ? personName(job.by) : text("byTerminal")].filter((part) => part !== null).join(" · ")}
         </span>
       </td>
       <td className="py-2 pr-4 text-ink2 max-tablet:hidden">{job ? runText(job.subject) : "–"}</td>
@@ -83,7 +85,9 @@ function Row({ run, isPurging, onPurge, onShow }: RowProps) {
       <td className="py-2 pr-4 text-right max-tablet:hidden">{isRunning ? "–" : format.count(left?.refused ?? 0)}</td>
       <td className="py-2 pr-4">
         <Result run={run} onShow={onShow} />
-        {left?.purged && <span className="block text-ink3 text-note">{text("purgedBy", { at: format.instant(left.purged.at), by: left.purged.by })}</span>}
+        {left?.purged && (
+          <span className="block text-ink3 text-note">{text("purgedBy", { at: format.instant(left.purged.at), by: personName(left.purged.by) })}</span>
+        )}
         {purge && <div className="tablet:hidden">{purge}</div>}
       </td>
       <td className="py-1 text-right max-tablet:hidden">{purge}</td>
