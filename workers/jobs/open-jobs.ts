@@ -55,7 +55,7 @@ export function openJobs(state: Pick<State, "jobs" | "audit" | "transaction">) {
   }
 
   function carryOut(job: Job, { exclusion, by }: Pick<Running, "exclusion" | "by">, work: Work): Job {
-    const running: Running = { job, exclusion, by, cancel: new AbortController(), notedAt: 0, ended: Promise.resolve() };
+    const running: Running = { job, exclusion, by, cancel: new AbortController(), notedAt: Number.NEGATIVE_INFINITY, ended: Promise.resolve() };
     underWay.set(job.id, running);
     running.ended = follow(running, work);
     return running.job;

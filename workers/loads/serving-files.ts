@@ -34,6 +34,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   let opened = 0;
   let built = 0;
   let isRecovered = false;
+  let recovering: Promise<void> | null = null;
   let firstBuild: Promise<void> | null = null;
   let state: Pick<State, "state" | "error"> = { state: "empty", error: null };
   mkdirSync(folder, { recursive: true });
@@ -153,9 +154,11 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   }
 
   /** After a start: takes the file that belongs to the warehouse's load, else builds it again; clears what else lies there. */
-  async function recover(): Promise<void> {
-    await recoverFile();
-    isRecovered = true;
+  function recover(): Promise<void> {
+    recovering = recoverFile().then(() => {
+      isRecovered = true;
+    });
+    return recovering;
   }
 
   async function recoverFile(): Promise<void> {
@@ -260,6 +263,8 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
     state: (): State => ({ ...state, bytes: servingFiles(folder).reduce((sum, file) => sum + statSync(file).size, 0) }),
     async close() {
       ending.abort();
+      // Whoever asked for it hears of its failure.
+      await recovering?.catch(() => undefined);
       await firstBuild;
       await refresher.close();
     },
