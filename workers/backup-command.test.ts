@@ -121,7 +121,7 @@ it("keeps the live events that came since when it is told to, though the warehou
   writeFileSync(shop.path("data/warehouse.duckdb"), "scratched");
   expect(await restore(shop.path("shop.tar.zst"), "data", "--keep-live")).toMatchObject({
     code: 0,
-    said: expect.stringContaining("3 live events came since and are counted"),
+    said: expect.stringContaining("Live events that came since: 3. They count as soon as Caudal runs."),
   });
   await shop.startWorker();
   expect(await shop.paintOf(3)).toEqual(before);

@@ -60,9 +60,9 @@ function asideText(folder: string): string {
 }
 
 function newerText({ events, missing }: NewerEvents, isKept: boolean): string {
-  if (!isKept) return `${events} live events that came since are in its queue and do not count; npm run restore -- FILE --keep-live would have kept them.`;
-  const lost = missing > 0 ? ` ${missing} that it needs are no longer kept.` : "";
-  return `${events} live events came since and are counted as soon as Caudal runs.${lost}`;
+  const fact = `Live events that came since: ${events}.`;
+  if (!isKept) return `${fact} They lie in the queue that was set aside and do not count; npm run restore -- FILE --keep-live would have kept them.`;
+  return `${fact} They count as soon as Caudal runs.${missing > 0 ? ` Of those that are needed, ${missing} are no longer kept.` : ""}`;
 }
 
 /** Here, or by the worker that was started again meanwhile. */
