@@ -19,6 +19,9 @@ const inbox = join(process.env.E2E_DATA_DIR ?? "", "inbox");
 test.beforeAll(async ({ request }) => {
   await expect.poll(async () => (await (await request.get("/api/v1/loads")).json()).inPlace, { timeout: 60_000 }).not.toBeNull();
 });
+test.afterAll(() => {
+  for (const name of [...files, "damaged", "half"]) rmSync(join(inbox, name), { recursive: true, force: true });
+});
 test.beforeEach(async ({ page }) => {
   await page.goto("/admin/loads");
 });
