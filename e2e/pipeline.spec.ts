@@ -76,7 +76,7 @@ test("a worker that does not answer is down, with the age of the last figures, a
 });
 
 test("the overview says what needs a look, and leads there", async ({ page, request }) => {
-  await request.post("/api/v1/events", { data: "not an event", headers: { origin } });
+  await request.post("/api/v1/events", { data: JSON.stringify({ event_id: randomUUID(), qty: 0 }), headers: { origin } });
   await expect.poll(async () => (await (await request.get("/api/v1/status")).json()).streaming.refused).toBeGreaterThan(0);
   await page.goto("/admin");
   await expect(page.getByRole("link", { name: /^Last load No\. \d+, .*lines\./ })).toBeVisible();
