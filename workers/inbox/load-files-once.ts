@@ -38,7 +38,7 @@ export function isBusy(error: unknown): boolean {
 
 export function createLoadFilesOnce({ inboxSets, loads, jobs }: LoadFilesParts) {
   async function checkAndLoad(hash: string, by: Actor): Promise<void> {
-    const { check: id } = CheckOutcome.parse(await outcomeOf(await loads.check({}, { by, anyFolder: true })));
+    const { check: id } = CheckOutcome.parse(await outcomeOf(await loads.check({}, { by, anyFolder: false })));
     const { check } = await loads.checks.get(id);
     if (filesHash(check.report.files) !== hash) return inboxSets.forget(hash);
     const reason = reasonToWait(check);

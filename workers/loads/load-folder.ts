@@ -1,7 +1,8 @@
 /** Which folder a load reads, and whether the caller may name it. */
 import { realpathSync } from "node:fs";
-import { isAbsolute, relative, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { AppError } from "../../lib/errors.ts";
+import { uploadNames } from "../../lib/uploads/upload-name.ts";
 
 export type Places = { inboxDir: string; uploadsDir: string; loadRoots: readonly string[] };
 
@@ -17,6 +18,20 @@ export function settleFolder(named: string | undefined, { inboxDir, uploadsDir, 
     field: "folder",
     value: folder,
   });
+}
+
+/** As `settleFolder`, and no file of a load in it is a link that leads outside. Throws AppError `not_found`, `forbidden`. */
+export function settleSource(named: string | undefined, places: Places, anyFolder: boolean): string {
+  const folder = settleFolder(named, places, anyFolder);
+  const outside = anyFolder ? undefined : uploadNames.find((name) => leadsOutside(join(folder, name), rootsOf(places)));
+  if (outside === undefined) return folder;
+  const text = `${outside} is a link to a file outside ${[places.inboxDir, ...places.loadRoots].join(", ")}. Put the file itself there, or add its folder to LOAD_ROOTS.`;
+  throw new AppError("forbidden", text, { field: "folder", value: folder });
+}
+
+function leadsOutside(path: string, roots: string[]): boolean {
+  const real = existing(path);
+  return real !== null && !roots.some((root) => isWithin(real, root));
 }
 
 /** Those that are there, links followed. */

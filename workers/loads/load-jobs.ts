@@ -8,7 +8,7 @@ import type { LoadRequest, LoadRun } from "../../lib/load/load-run.ts";
 import type { Actor } from "../../lib/state/audit.ts";
 import type { JobStart, Jobs, Work } from "../jobs/open-jobs.ts";
 import type { FlightChecks } from "./flight-checks.ts";
-import { settleFolder } from "./load-folder.ts";
+import { settleSource } from "./load-folder.ts";
 import type { LoadParts, Loads, Watch } from "./loads.ts";
 
 type Parts = { loads: Loads; checks: FlightChecks; jobs: Jobs; places: LoadParts["places"] };
@@ -60,13 +60,13 @@ export function createLoadJobs({ loads, checks, jobs, places }: Parts) {
     /** Answers with the first word of the load. Throws AppError `load_running`, `conflict`, `forbidden`, `not_found`. */
     async start(request: LoadRequest, { by, anyFolder }: Origin): Promise<LoadRun> {
       await refuseBeside();
-      const source = settleFolder(request.folder, places, anyFolder);
+      const source = settleSource(request.folder, places, anyFolder);
       return startLoad({ kind: "load", by, subject: { source } }, (watch) => loads.start(request, { ...watch, anyFolder })).begun;
     },
     /** Throws AppError `load_running`, `conflict`, `forbidden`, `not_found`. */
     async check({ folder, asOf }: CheckRequest, { by, anyFolder }: Origin): Promise<Job> {
       await refuseBeside();
-      const source = settleFolder(folder, places, anyFolder);
+      const source = settleSource(folder, places, anyFolder);
       const id = randomUUID();
       return startJob({ kind: "flight_check", by, subject: { source } }, async ({ progress, signal }) => {
         const made = await checks.run({ id, folder: source, asOf, signal, onProgress: (done) => progress(progressOf(done)) });

@@ -7,7 +7,7 @@ import type { LoadRequest, LoadRun, RollBackEffect } from "../../lib/load/load-r
 import { type LoadOptions, type LoadResult, runCheckedLoad, runLoad, runRollBack } from "../../lib/load/run-load.ts";
 import { log } from "../../lib/log.ts";
 import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
-import { settleFolder } from "./load-folder.ts";
+import { settleSource } from "./load-folder.ts";
 import type { ServingFiles } from "./serving-files.ts";
 
 export type LoadParts = {
@@ -116,7 +116,7 @@ export function createLoads(parts: LoadParts) {
     /** Throws AppError `load_running`, `forbidden`, `not_found`. Answers as soon as the load is under way. */
     async start(request: LoadRequest, { anyFolder, sample = false, ...watch }: Origin): Promise<LoadRun> {
       refuseBeside();
-      const folder = settleFolder(request.folder, places, anyFolder);
+      const folder = settleSource(request.folder, places, anyFolder);
       const files = openFolderFileStore(folder);
       const source = sample ? "sample store" : folder;
       return begin((hooks) => runLoad({ ...parts.options, ...hooks, warehouse, files, source, sample, request }), watch);
