@@ -1,15 +1,15 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 
 test.describe.configure({ mode: "serial" });
 
 const run = Date.now().toString(36);
-const refused = (id: number, more: object) =>
+const refused = (id: number, productId: string, more: object) =>
   JSON.stringify({
     event_id: `letter-${run}-${id}`,
     order_id: `L${run}${id}`,
     customer_id: null,
-    product_id: "P0001",
+    product_id: productId,
     qty: 1,
     unit_price: "10,50",
     event_ts: new Date().toISOString(),
@@ -17,12 +17,13 @@ const refused = (id: number, more: object) =>
   });
 
 test.beforeAll(async ({ request }) => {
+  const product = await loadedProduct(request);
   const events = [
-    refused(1, {}),
-    refused(2, {}),
-    refused(3, { unit_price: "ten" }),
-    refused(4, { qty: "3 u", unit_price: 2 }),
-    refused(5, { qty: 0, unit_price: 2 }),
+    refused(1, product, {}),
+    refused(2, product, {}),
+    refused(3, product, { unit_price: "ten" }),
+    refused(4, product, { qty: "3 u", unit_price: 2 }),
+    refused(5, product, { qty: 0, unit_price: 2 }),
   ];
   const reply = await request.post("/api/v1/events", { data: `${events.join("\n")}\n`, headers: { "content-type": "application/x-ndjson" } });
   expect(await reply.json()).toMatchObject({ accepted: 0, refused: 5 });
@@ -119,6 +120,16 @@ test("a phone shows the list, then one event, without sideways scroll", async ({
 async function open(page: Page, search = ""): Promise<void> {
   await page.goto(`/admin/dead-letters${search}`);
   await expect(page.getByRole("heading", { name: "Dead letters" })).toBeVisible();
+}
+
+/** Of the history that is in place. */
+async function loadedProduct(request: APIRequestContext): Promise<string> {
+  const known = async () => {
+    const { byProduct } = await (await request.get("/api/v1/paint?from=1900-01-01&to=2200-01-01&grain=month&source=batch")).json();
+    return byProduct?.rows.find(({ key, label }: { key: string; label: string }) => label !== key)?.key;
+  };
+  await expect.poll(known, { timeout: 60_000 }).toBeDefined();
+  return known();
 }
 
 async function totals(page: Page): Promise<{ revenue: number; orders: number }> {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { findWorker } from "./find-worker.ts";
@@ -76,6 +77,7 @@ test("a worker that does not answer is down, with the age of the last figures, a
 });
 
 test("the overview says what needs a look, and leads there", async ({ page, request }) => {
+  await load(request);
   await request.post("/api/v1/events", { data: JSON.stringify({ event_id: randomUUID(), qty: 0 }), headers: { origin } });
   await expect.poll(async () => (await (await request.get("/api/v1/status")).json()).streaming.refused).toBeGreaterThan(0);
   await page.goto("/admin");
@@ -114,6 +116,14 @@ async function publish(request: APIRequestContext, price: string): Promise<void>
   const order = { event_id: id, order_id: `P-${id}`, customer_id: null, product_id: "P00001", qty: 1, unit_price: price, event_ts: new Date().toISOString() };
   const reply = await request.post("/api/v1/events", { data: JSON.stringify(order), headers: { origin } });
   expect(reply.status()).toBe(202);
+}
+
+/** Not what is loaded already, whatever that is: as of now. */
+async function load(request: APIRequestContext): Promise<void> {
+  const folder = join(import.meta.dirname, "fixtures", "small-store");
+  const data = { folder, allowShrink: true, asOf: new Date().toISOString() };
+  const { id } = await (await request.post("/api/v1/loads", { data, headers: { origin } })).json();
+  await expect.poll(async () => (await (await request.get(`/api/v1/loads/${id}`)).json()).state, { timeout: 45_000 }).toBe("done");
 }
 
 async function expectNoViolations(page: Page): Promise<void> {

@@ -100,8 +100,8 @@ test("what lies on the machine is chosen, looked into, and what was sent is remo
   await page.getByRole("radio", { name: /^small-store 4 files/ }).check();
   await page.getByRole("button", { name: "Look into small-store" }).click();
   await expect(page.getByRole("radio", { name: "small-store, this folder" })).toBeChecked();
-  await page.getByRole("button", { name: "Back" }).click();
-  await page.getByRole("button", { name: "Back" }).click();
+  await page.getByRole("button", { name: "Back", exact: true }).click();
+  await page.getByRole("button", { name: "Back", exact: true }).click();
   await expect(page.getByRole("radio", { name: /^Inbox/ })).toBeVisible();
 });
 
