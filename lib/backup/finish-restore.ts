@@ -15,8 +15,8 @@ export const restorePoints = ["unpacked", "ready", "one set aside", "all set asi
 type RestorePoint = (typeof restorePoints)[number];
 type Reached = (point: RestorePoint) => void;
 
-/** What is the data's, derived files and logs included. */
-const dataName = /^(history|serving|warehouse\.duckdb(\..+)?|(queue|state)\.sqlite(-wal|-shm|-journal)?)$/;
+/** What is the data's, derived files, logs and flight checks included: load ids are given anew. */
+const dataName = /^(history|checks|serving|warehouse\.duckdb(\..+)?|(queue|state)\.sqlite(-wal|-shm|-journal)?)$/;
 const queueName = /^queue\.sqlite/;
 const planName = "plan.json";
 const patienceMs = 30_000;

@@ -12,6 +12,7 @@ import { filesIn } from "./write-archive.ts";
 
 const needed = ["warehouse.duckdb", "queue.sqlite", "state.sqlite"];
 const pieceBytes = 1_048_576;
+const mostManifestBytes = 16_777_216;
 
 /** Reads no further than it must. Throws AppError `not_found`, `file_unreadable`, `file_newer`. */
 export async function readManifest(file: string): Promise<Manifest> {
@@ -19,7 +20,7 @@ export async function readManifest(file: string): Promise<Manifest> {
   const enough = new AbortController();
   let text = "";
   const keep = (entry: ReadEntry) => {
-    if (entry.path !== manifestName) return enough.abort();
+    if (entry.path !== manifestName || entry.size > mostManifestBytes) return enough.abort();
     entry.on("data", (piece) => {
       text += piece;
     });
