@@ -81,6 +81,7 @@ describe("the self-check", { timeout: 60_000 }, () => {
       const { differences, version } = await check();
       expect(differences).toBe(0);
       versions.add(version);
+      await expect.poll(() => served().moment().version, soon).toBeGreaterThan(version);
     }
     isOver = true;
     await sending;
