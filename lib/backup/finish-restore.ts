@@ -8,8 +8,9 @@ import { z } from "zod";
 import { openSqliteEventBus } from "../bus/open-sqlite-event-bus.ts";
 import { log } from "../log.ts";
 import { lockExclusively } from "../sqlite/exclusive-lock.ts";
+import { syncPath } from "../sync-path.ts";
 import { refuseWhileOpen } from "../warehouse/duckdb/refuse-while-open.ts";
-import { settle, settleFolder } from "./settle.ts";
+import { settleFolder } from "./settle-folder.ts";
 
 export const restorePoints = ["unpacked", "ready", "one set aside", "all set aside", "one moved in", "all moved in"] as const;
 type RestorePoint = (typeof restorePoints)[number];
@@ -43,7 +44,7 @@ export function decideRestore(dataDir: string, plan: Plan, reached: Reached = ()
   settleFolder(unpacking);
   reached("unpacked");
   renameSync(unpacking, ready);
-  settle(root);
+  syncPath(root);
   reached("ready");
 }
 
@@ -67,13 +68,13 @@ async function putInPlace(dataDir: string, reached: Reached): Promise<void> {
     setAside(dataDir, join(dataDir, aside), keepLiveSince === null ? () => true : (name) => !queueName.test(name), reached);
     reached("all set aside");
     renameSync(ready, moving);
-    settle(root);
+    syncPath(root);
   }
   for (const name of dataIn(moving)) {
     renameSync(join(moving, name), join(dataDir, name));
     reached("one moved in");
   }
-  settle(dataDir);
+  syncPath(dataDir);
   reached("all moved in");
   rmSync(root, { recursive: true, force: true });
   log.info({ dataDir }, "a backup was restored");
@@ -93,8 +94,8 @@ function setAside(dataDir: string, aside: string, isMeant: (name: string) => boo
     renameSync(join(dataDir, name), join(aside, name));
     reached("one set aside");
   }
-  if (existsSync(aside)) settle(aside);
-  settle(dirname(aside));
+  if (existsSync(aside)) syncPath(aside);
+  syncPath(dirname(aside));
 }
 
 export function hasData(dataDir: string): boolean {

@@ -1,5 +1,5 @@
 /** The queue's SQLite file. Other processes may have it open too: to publish, to look, to ask for redelivery. */
-import { closeSync, fdatasync, fsyncSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, fdatasync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
@@ -7,6 +7,7 @@ import { oneAtATime } from "../one-at-a-time.ts";
 import { connectSqlite, emptyLog, inSqliteTransaction } from "../sqlite/connect-sqlite.ts";
 import { syncFailure } from "../sqlite/sqlite-failure.ts";
 import type { SqliteUse } from "../sqlite/sqlite-use.ts";
+import { syncPath } from "../sync-path.ts";
 
 const syncToDisk = promisify(fdatasync);
 const use: SqliteUse = { applicationId: 1_129_469_265, migrations: "queue/migrations", purpose: "the queue of live events" };
@@ -33,7 +34,8 @@ export function openQueueFile(file: string): QueueFile {
   const queueId = String(consumer.prepare("select queue_id from queue").get()?.queue_id);
   // SQLite syncs it only in its own time, and holds its lock and this thread meanwhile.
   const wal = openSync(`${file}-wal`, "r+");
-  syncFolder(dirname(file));
+  // So that the log is found there after a power cut.
+  syncPath(dirname(file));
   const inTurn = oneAtATime();
   const sync = createSync(file, wal, publisher);
   const close = async () => {
@@ -56,13 +58,6 @@ function createSync(file: string, wal: number, database: DatabaseSync): () => Pr
     });
     isDoubtful = false;
   };
-}
-
-/** So that the log is found there after a power cut. */
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, "r");
-  fsyncSync(handle);
-  closeSync(handle);
 }
 
 /** Rolls back when `write` throws. Throws AppError `disk_full`, `file_locked`, `file_unreadable`. */

@@ -1,8 +1,9 @@
 /** A file that comes in pieces: where it grows, and how it gets its name. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { AppError } from "../errors.ts";
+import { syncPath } from "../sync-path.ts";
 
 export type Piece = { at: number; content: AsyncIterable<Uint8Array> /** The file must not grow beyond it. */; maxBytes: number };
 export type UploadDisk = typeof uploadDisk;
@@ -50,15 +51,6 @@ export function writeFileWhole(path: string, text: string): void {
     rmSync(partial, { force: true });
   }
   syncPath(dirname(path));
-}
-
-function syncPath(path: string): void {
-  const handle = openSync(path, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
 
 export function isDiskFull(error: unknown): boolean {

@@ -3,10 +3,10 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "
 import { dirname, join } from "node:path";
 import type { Manifest } from "../../lib/backup/manifest.ts";
 import { roomFailure } from "../../lib/backup/room-failure.ts";
-import { settle } from "../../lib/backup/settle.ts";
 import { AppError } from "../../lib/errors.ts";
 import { log } from "../../lib/log.ts";
 import { type PinnedSqlite, pinSqlite } from "../../lib/sqlite/pin-sqlite.ts";
+import { syncPath } from "../../lib/sync-path.ts";
 import type { DuckdbWarehouse } from "../../lib/warehouse/duckdb/open-duckdb-warehouse.ts";
 import type { JobWork } from "../jobs/open-jobs.ts";
 import { packInChild } from "./pack-in-child.ts";
@@ -40,7 +40,7 @@ export async function takeBackup({ file, ...about }: BackupPlan, parts: BackupPa
     reached("packed");
     commit();
     renameSync(part, file);
-    settle(dirname(file));
+    syncPath(dirname(file));
     reached("renamed");
     const { size: bytes } = statSync(file);
     log.info({ file, bytes, heldMs }, "backup taken");

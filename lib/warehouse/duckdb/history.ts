@@ -2,12 +2,13 @@
  * The loaded history: a folder of Parquet files per load, which the contract's names show as views, so that a load is put in place
  * by pointing at its files, and put back in the same way. The loads before it are kept for that.
  */
-import { closeSync, constants, copyFileSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { AppError } from "../../errors.ts";
 import { type LoadTable, loadTables } from "../../load/load-run.ts";
 import { sqlText } from "../../sql-text.ts";
+import { syncPath } from "../../sync-path.ts";
 import type { StagedLoad } from "../warehouse.ts";
 
 /** Moves the staged files in and shows them; the caller's transaction makes that one step with what it records. */
@@ -16,7 +17,7 @@ export async function takeHistory(connection: DuckDBConnection, root: string, st
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const table of loadTables) renameSync(fileOf(staged.folder, table), fileOf(folder, table));
-  for (const path of [...loadTables.map((table) => fileOf(folder, table)), folder, root]) settle(path);
+  for (const path of [...loadTables.map((table) => fileOf(folder, table)), folder, root]) syncPath(path);
   await showHistory(connection, root, loadId);
 }
 
@@ -86,16 +87,6 @@ export function historyBytes(root: string): number {
 async function namedTables(connection: DuckDBConnection): Promise<LoadTable[]> {
   const tables = (await connection.runAndReadAll("select table_name from duckdb_tables() where database_name = current_database()")).getRowsJS();
   return loadTables.filter((table) => tables.some(([name]) => name === table));
-}
-
-/** On disk, whatever happens to the machine. */
-function settle(path: string): void {
-  const handle = openSync(path, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
 
 export function folderOf(root: string, loadId: number): string {
