@@ -1,11 +1,8 @@
 import { AppError } from "../errors.ts";
-
-const noRoom = /ENOSPC|EDQUOT|EFBIG|no space left|disk is full|file too large/i;
+import { isDiskFull } from "../is-disk-full.ts";
 
 /** What a full disk says while a backup is made becomes AppError `disk_full`; anything else comes back as it is. */
 export function roomFailure(file: string, cause: unknown): unknown {
-  if (cause instanceof AppError || !(cause instanceof Error)) return cause;
-  const isFull = noRoom.test(`${"code" in cause ? cause.code : ""} ${cause.message}`);
-  if (!isFull) return cause;
+  if (cause instanceof AppError || !(cause instanceof Error) || !isDiskFull(cause)) return cause;
   return new AppError("disk_full", `There is no room for ${file} (${cause.message}). Nothing of it was kept. Free space, then try again.`, { cause });
 }

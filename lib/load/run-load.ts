@@ -3,6 +3,7 @@ import { linkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../errors.ts";
 import type { FileStore } from "../files/file-store.ts";
+import { isDiskFull } from "../is-disk-full.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { faultText, LoadRefusal } from "./fault-text.ts";
 import type { FlightCheck } from "./flight-check.ts";
@@ -171,8 +172,7 @@ async function startRun({ warehouse, source, sample, by = null, target }: RunOpt
 
 function reasonOf(error: unknown, dataDir: string): Pick<LoadRun, "error" | "fault"> {
   const text = error instanceof Error ? error.message : String(error);
-  const isFull = /No space left on device|Disk quota exceeded|File too large|ENOSPC|EDQUOT|EFBIG/.test(text);
-  if (isFull) return toldFault({ code: "disk_full", folder: dataDir, detail: text });
+  if (isDiskFull(error)) return toldFault({ code: "disk_full", folder: dataDir, detail: text });
   if (error instanceof LoadRefusal) return toldFault(error.fault);
   if (error instanceof AppError && error.code === "load_cancelled") return toldFault({ code: "cancelled" });
   return { error: text, fault: null };

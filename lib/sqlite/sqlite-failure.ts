@@ -1,11 +1,11 @@
 import { AppError } from "../errors.ts";
+import { isDiskFull } from "../is-disk-full.ts";
 import type { SqliteUse } from "./sqlite-use.ts";
 
 /** https://sqlite.org/rescode.html: the low byte is the kind. */
 const sqlite = { busy: 5, readOnly: 8, ioError: 10, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 };
 /** A file-size limit and a shared-memory file that cannot grow are told as these. */
 const writeFailures = [778, 4874];
-const noSpace = ["ENOSPC", "EDQUOT", "EFBIG"];
 
 /** What SQLite's refusal means to a person; anything else comes back as it is. */
 export function sqliteFailure(file: string, use: SqliteUse, cause: unknown): unknown {
@@ -28,8 +28,8 @@ export function busyFailure(file: string, cause?: Error): AppError {
 }
 
 /** The disk took it, and could not keep it. */
-export function syncFailure(file: string, cause: NodeJS.ErrnoException): AppError {
-  if (!noSpace.includes(cause.code ?? "")) return diskFailed(file, cause);
+export function syncFailure(file: string, cause: Error): AppError {
+  if (!isDiskFull(cause)) return diskFailed(file, cause);
   return new AppError("disk_full", `${file} cannot be written (${cause.message}). Free space on its disk, then try again.`, { cause });
 }
 

@@ -2,7 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { statfsSync } from "node:fs";
 import { AppError } from "../errors.ts";
-import { isDiskFull, type Piece, type UploadDisk, uploadDisk } from "./upload-disk.ts";
+import { isDiskFull } from "../is-disk-full.ts";
+import { type Piece, type UploadDisk, uploadDisk } from "./upload-disk.ts";
 import { openUploadFolder } from "./upload-folder.ts";
 import type { UploadName } from "./upload-name.ts";
 import type { OfferedFile, UploadFile, UploadSet } from "./upload-set.ts";

@@ -53,10 +53,6 @@ export function writeFileWhole(path: string, text: string): void {
   syncPath(dirname(path));
 }
 
-export function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && ["ENOSPC", "EDQUOT", "EFBIG"].includes(String(error.code));
-}
-
 function tooLong(maxBytes: number): AppError {
   return new AppError("invalid_parameter", `More comes than the ${maxBytes} bytes that were announced. Nothing of this piece was kept.`, { field: "bytes" });
 }

@@ -1,6 +1,6 @@
 import { AppError } from "../../errors.ts";
+import { isDiskFull } from "../../is-disk-full.ts";
 
-const noSpace = /No space left|File too large|quota exceeded/i;
 const cannotWrite = /^(IO Error|Out of Memory Error|FATAL Error|TransactionContext Error: Failed to commit|Interrupt)|database has been invalidated/i;
 
 /**
@@ -10,7 +10,7 @@ const cannotWrite = /^(IO Error|Out of Memory Error|FATAL Error|TransactionConte
 export function writeFailure(file: string, cause: unknown): unknown {
   const message = cause instanceof Error ? cause.message : "";
   if (/database has been invalidated/i.test(message)) return lost(file, message, cause);
-  if (noSpace.test(message)) {
+  if (isDiskFull(cause)) {
     return new AppError("disk_full", `${file} cannot be written: ${message}. Nothing of it was kept. Free space on its disk.`, { cause });
   }
   if (cannotWrite.test(message)) return new AppError("warehouse_unavailable", `${file} cannot be written: ${message}`, { cause });
