@@ -1,12 +1,13 @@
 /** What the numbers are before a load and what they would be after it, from its kept rows, the tables in place and the live lines. */
 import { join } from "node:path";
 import { averageText, currencyDigits, moneyText } from "../money.ts";
+import { sqlLiteral } from "../sql-literal.ts";
 import { sqlText } from "../sql-text.ts";
 import { columnNames } from "./csv-columns.ts";
 import type { CheckFindings, CheckSide, CheckTotals, LiveLines, TableChanges } from "./flight-check.ts";
 import type { LoadJob } from "./load-job.ts";
 import { type LoadReport, loadTables } from "./load-run.ts";
-import { type StagingDatabase, sqlLiteral } from "./staging-database.ts";
+import type { StagingDatabase } from "./staging-database.ts";
 
 type Row = Record<string, unknown>;
 

@@ -1,12 +1,13 @@
 /** Leaves the rejected rows out: what remains is the load. */
 import { renameSync } from "node:fs";
 import { join } from "node:path";
+import { sqlLiteral } from "../sql-literal.ts";
 import { fileOrder } from "./check-tables.ts";
 import { columnNames } from "./csv-columns.ts";
 import type { LoadJob } from "./load-job.ts";
 import { type LoadTable, loadTables } from "./load-run.ts";
 import { stagedFile } from "./stage-tables.ts";
-import { type StagingDatabase, sqlLiteral } from "./staging-database.ts";
+import type { StagingDatabase } from "./staging-database.ts";
 
 /** Afterwards `<table>.parquet` and the view `kept_<table>` hold the good rows, `sold_order` the orders that have lines, `streamed` the live lines. */
 export async function keepRows(database: StagingDatabase, { folder, streamingFile }: LoadJob, rejectedRows: Record<LoadTable, number>): Promise<void> {

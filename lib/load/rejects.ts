@@ -1,10 +1,11 @@
 /** The rejects of a load: counted, shown, kept. */
 import { join } from "node:path";
+import { sqlLiteral } from "../sql-literal.ts";
 import { sqlText } from "../sql-text.ts";
 import type { LoadReport, LoadTable } from "./load-run.ts";
 import { loadTables, Reject, RejectGroup, RejectReason } from "./load-run.ts";
 import { rejectMessage } from "./reject-message.ts";
-import { type StagingDatabase, sqlLiteral } from "./staging-database.ts";
+import type { StagingDatabase } from "./staging-database.ts";
 
 const shown = 100;
 const kindsShown = 100;

@@ -1,12 +1,13 @@
 /** Puts the files into Parquet, each column read from its text, each fault named beside it. */
 import { join } from "node:path";
+import { sqlLiteral } from "../sql-literal.ts";
 import { sqlText } from "../sql-text.ts";
 import { cleanFile, type MisshapenRecord } from "./clean-file.ts";
 import { csvColumns } from "./csv-columns.ts";
 import type { LoadJob } from "./load-job.ts";
 import type { LoadTable } from "./load-run.ts";
 import type { FileScan } from "./scan-file.ts";
-import { type StagingDatabase, sqlLiteral } from "./staging-database.ts";
+import type { StagingDatabase } from "./staging-database.ts";
 
 type Source = { csv: string; columns: string[] };
 

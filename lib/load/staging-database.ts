@@ -33,7 +33,3 @@ export async function openStagingDatabase({ folder, memoryLimit, threads, timeZo
     },
   };
 }
-
-export function sqlLiteral(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { columnNames } from "../load/csv-columns.ts";
 import { loadTables } from "../load/load-run.ts";
+import { sqlLiteral } from "../sql-literal.ts";
 import { buildServing } from "./build.ts";
 
 export type ParquetBuild = {
@@ -28,9 +29,7 @@ export async function buildServingFromParquet({ folder, file, loadId, streamPosi
     await connection.run("set TimeZone = 'UTC'");
     await connection.run("create schema extracted");
     for (const table of [...loadTables, "fact_sales_streaming", "load_state"]) {
-      await connection.run(
-        `create view extracted.${table} as select ${columnsOf(table)} from read_parquet('${join(folder, `${table}.parquet`).replaceAll("'", "''")}')`,
-      );
+      await connection.run(`create view extracted.${table} as select ${columnsOf(table)} from read_parquet(${sqlLiteral(join(folder, `${table}.parquet`))})`);
     }
     await buildServing({ connection, source: "memory.extracted", file, loadId, streamPosition, timeZone });
   } finally {

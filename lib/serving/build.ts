@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { bitsOfSet } from "../sales/store-shape.ts";
+import { sqlLiteral } from "../sql-literal.ts";
 import { sqlNames, sqlText } from "../sql-text.ts";
 
 const folder = "serving/build";
@@ -31,7 +32,7 @@ export function servingLayout(): string {
 /** The file is whole and on disk when this returns; on failure it is removed. */
 export async function buildServing({ connection, source, file, loadId, streamPosition, timeZone, onProgress }: Build): Promise<void> {
   await removeStore(file);
-  await connection.run(`attach '${file.replaceAll("'", "''")}' as building`);
+  await connection.run(`attach ${sqlLiteral(file)} as building`);
   try {
     await connection.run("create schema building.serving");
     await nameSources(connection, source);

@@ -14,6 +14,7 @@ import { askOrder, parseOrder } from "../sales/order-lines.ts";
 import type { PaintQuery } from "../sales/paint-query.ts";
 import type { Row } from "../sales/question.ts";
 import { splitTiles } from "../sales/streaming-split.ts";
+import { sqlLiteral } from "../sql-literal.ts";
 import { servingLayout } from "./build.ts";
 import { followPaints } from "./followed-paints.ts";
 import { countInFull, streamingSums, tilesOf } from "./full-count.ts";
@@ -149,7 +150,7 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
 async function attach(owner: DuckDBConnection, file: string, alias: string, version: number): Promise<{ warehouse: string; facts: StoreFacts }> {
   if (!existsSync(file)) throw outdated(file);
   try {
-    await owner.run(`attach '${file.replaceAll("'", "''")}' as ${alias}`);
+    await owner.run(`attach ${sqlLiteral(file)} as ${alias}`);
   } catch (cause) {
     owner.closeSync();
     throw outdated(file, cause);

@@ -1,6 +1,7 @@
 /** Runs the questions of `lib/sales` on a connection. */
 import { BIGINT, type DuckDBConnection, type DuckDBType, type DuckDBValue, INTEGER, LIST, listValue, VARCHAR } from "@duckdb/node-api";
 import type { Question, QuestionValue, Row } from "../sales/question.ts";
+import { sqlLiteral } from "../sql-literal.ts";
 import { sqlText } from "../sql-text.ts";
 
 export async function readRows(connection: DuckDBConnection, { values, ...question }: Question): Promise<Row[]> {
@@ -13,7 +14,7 @@ export async function readRows(connection: DuckDBConnection, { values, ...questi
 export async function writeRows(connection: DuckDBConnection, { values, ...question }: Question, file: string): Promise<void> {
   const { bound, types } = bindings(values);
   const query = textOf(question).trimEnd().replace(/;$/, "");
-  await connection.run(`copy (${query}) to '${file.replaceAll("'", "''")}' (format parquet)`, bound, types);
+  await connection.run(`copy (${query}) to ${sqlLiteral(file)} (format parquet)`, bound, types);
 }
 
 /** The rows of such a file, a few thousand at a time. */

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { AppError } from "../../errors.ts";
 import { type LoadTable, loadTables } from "../../load/load-run.ts";
+import { sqlLiteral } from "../../sql-literal.ts";
 import { sqlText } from "../../sql-text.ts";
 import { syncPath } from "../../sync-path.ts";
 import type { StagedLoad } from "../warehouse.ts";
@@ -37,7 +38,12 @@ export async function showHistory(connection: DuckDBConnection, root: string, lo
     );
   }
   for (const table of tables) await connection.run(`drop table ${table}`);
-  await connection.run(sqlText("duckdb/history").replaceAll("'{folder}/", () => `'${folder.replaceAll("'", "''")}/`));
+  await connection.run(historyViews("duckdb/history", folder));
+}
+
+/** The text of a file that reads a load's Parquet files, those of `folder`. */
+export function historyViews(name: "duckdb/history" | "duckdb/revenue-with", folder: string): string {
+  return sqlText(name).replaceAll("'{folder}/", () => sqlLiteral(`${folder}/`).slice(0, -1));
 }
 
 export function hasHistory(root: string, loadId: number): boolean {

@@ -7,6 +7,7 @@ import { loadTables } from "../../load/load-run.ts";
 import { log } from "../../log.ts";
 import { currencyDigits } from "../../money.ts";
 import { assemblePaint } from "../../sales/assemble-paint.ts";
+import { sqlLiteral } from "../../sql-literal.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { StagedLoad, Warehouse, WarehousePosition } from "../warehouse.ts";
 import { appendEvents } from "./append-events.ts";
@@ -211,7 +212,7 @@ async function extract(connection: DuckDBConnection, folder: string, tables: rea
 }
 
 function copy(connection: DuckDBConnection, query: string, path: string) {
-  return connection.run(`copy (${query.replace(/;\s*$/, "")}) to '${path.replaceAll("'", "''")}' (format parquet, compression 'lz4_raw')`);
+  return connection.run(`copy (${query.replace(/;\s*$/, "")}) to ${sqlLiteral(path)} (format parquet, compression 'lz4_raw')`);
 }
 
 function fileBytes(file: string): number {

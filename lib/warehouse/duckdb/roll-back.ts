@@ -2,10 +2,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type LoadRun, withSuperseded } from "../../load/load-run.ts";
 import { currencyDigits, moneyText } from "../../money.ts";
-import { sqlText } from "../../sql-text.ts";
 import type { WarehousePosition } from "../warehouse.ts";
 import { checkLoadedAmounts } from "./check-amounts.ts";
-import { demandHistory, folderOf, showHistory } from "./history.ts";
+import { demandHistory, folderOf, historyViews, showHistory } from "./history.ts";
 import { addVersion, readRuns, writeRun } from "./load-records.ts";
 import { readSupersededTotals } from "./stream-records.ts";
 
@@ -33,7 +32,7 @@ export async function recordPlaced(connection: DuckDBConnection, loadId: number,
 export async function readRevenueWith(connection: DuckDBConnection, history: string, loadId: number, currency: string): Promise<string> {
   demandHistory(history, loadId);
   const [run] = await readRuns(connection, "where load_id = $id", { id: BigInt(loadId) });
-  const sql = sqlText("duckdb/revenue-with").replaceAll("'{folder}/", () => `'${folderOf(history, loadId).replaceAll("'", "''")}/`);
+  const sql = historyViews("duckdb/revenue-with", folderOf(history, loadId));
   const [row] = (await connection.runAndReadAll(sql, { as_of: run?.report?.asOf ?? null })).getRowObjectsJS();
   return moneyText(BigInt(String(row?.revenue).replace(".", "")), currencyDigits(currency));
 }
