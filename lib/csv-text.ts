@@ -1,4 +1,16 @@
-/** A text as a cell of a CSV file for a spreadsheet. */
+/** Files for a spreadsheet: RFC 4180, in UTF-8 with the mark that spreadsheets look for. */
+
+const byteOrderMark = "\uFEFF";
+
+/** The first line. */
+export function csvHead(columns: readonly string[]): string {
+  return `${byteOrderMark}${columns.join(",")}\r\n`;
+}
+
+/** Of cells as they are to stand there: texts as `csvText` makes them, numbers as they are. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.join(",")}\r\n`;
+}
 
 /** Quoted where it must be, and safe to open. */
 export function csvText(text: string): string {

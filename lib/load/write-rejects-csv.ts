@@ -3,18 +3,17 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { csvText } from "../csv-text.ts";
+import { csvHead, csvLine, csvText } from "../csv-text.ts";
 import type { StagingDatabase } from "./staging-database.ts";
 
 const columns = ["file", "line", "column", "value", "reason", "message"];
-const byteOrderMark = "\uFEFF";
 
 /** Reads the view `fault`. */
 export async function writeRejectsCsv({ connection }: StagingDatabase, folder: string): Promise<void> {
   const faults = await connection.stream("select file, line, column_name, value, reason, message from fault order by position");
   async function* text() {
-    yield `${byteOrderMark}${columns.join(",")}\r\n`;
-    for await (const rows of faults.yieldRowsJs()) yield rows.map((row) => `${row.map((cell) => csvText(String(cell ?? ""))).join(",")}\r\n`).join("");
+    yield csvHead(columns);
+    for await (const rows of faults.yieldRowsJs()) yield rows.map((row) => csvLine(row.map((cell) => csvText(String(cell ?? ""))))).join("");
   }
   await pipeline(Readable.from(text()), createWriteStream(rejectsCsv(folder)));
 }

@@ -1,6 +1,6 @@
 /** The audit log for admins: a page of it, and all of it as a file. */
 import type { AuditFilter, AuditLine, AuditLines } from "../../lib/audit-lines.ts";
-import { csvText } from "../../lib/csv-text.ts";
+import { csvHead, csvLine, csvText } from "../../lib/csv-text.ts";
 import { instantOfLocal } from "../../lib/events/local-time.ts";
 import type { StoredAuditLine } from "../../lib/state/audit.ts";
 import type { State } from "../../lib/state/open-state.ts";
@@ -12,12 +12,12 @@ export function createAuditLog({ audit }: Pick<State, "audit">, timeZone: string
   const startOf = (day?: string) => (day === undefined ? undefined : instantOfLocal(Date.parse(day), timeZone));
   const wantedOf = ({ from, to, ...filter }: AuditFilter) => ({ ...filter, since: startOf(from), until: startOf(to) });
 
-  function* csv(filter: AuditFilter): Generator<string> {
+  async function* csv(filter: AuditFilter): AsyncGenerator<string> {
     const wanted = wantedOf(filter);
     let chunk = audit.newest({ ...wanted, limit: linesPerChunk });
-    yield `\uFEFF${columns.join(",")}\r\n`;
+    yield csvHead(columns);
     while (chunk.length > 0) {
-      yield chunk.map(csvLine).join("");
+      yield chunk.map(csvLineOf).join("");
       chunk = audit.newest({ ...wanted, limit: linesPerChunk, below: chunk.at(-1)?.auditId ?? 0 });
     }
   }
@@ -36,9 +36,9 @@ function lineOf({ at, accountId: _, ...line }: StoredAuditLine): AuditLine {
   return { ...line, at: new Date(at).toISOString() };
 }
 
-function csvLine({ auditId, at, who, address, what, target, before, after }: StoredAuditLine): string {
+function csvLineOf({ auditId, at, who, address, what, target, before, after }: StoredAuditLine): string {
   const texts = [new Date(at).toISOString(), who, address ?? "", what, target ?? "", jsonText(before), jsonText(after)];
-  return `${[String(auditId), ...texts.map(csvText)].join(",")}\r\n`;
+  return csvLine([String(auditId), ...texts.map(csvText)]);
 }
 
 function jsonText(value: unknown): string {

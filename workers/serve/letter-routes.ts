@@ -45,7 +45,7 @@ function exportLetters(context: Context, letters: ApiParts["letters"]): Response
   const gone = new AbortController();
   const stop = () => gone.abort(new AppError("asker_gone", "Whoever asked for this export has left."));
   const { choice } = choiceOf(context);
-  const body = streamText(letters.ndjson(choice, gone.signal), { stop, onEnd: async () => {} });
+  const body = streamText(letters.ndjson(choice, gone.signal), { stop });
   const headers = {
     "content-type": "application/x-ndjson; charset=utf-8",
     "content-disposition": `attachment; filename="dead-letters-${choice.state}.ndjson"`,

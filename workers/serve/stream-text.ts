@@ -1,9 +1,13 @@
 /** A body that is made while it is read: no faster than the reader, and no further once the reader is gone or takes nothing for long. */
 import { log } from "../../lib/log.ts";
 
-type Ends = { /** Breaks off what is being made. */ stop: () => void /** Once, however it ends. */; onEnd: () => Promise<void>; idleMs?: number };
+/** `stop`: breaks off what is being made. `onEnd`: once, however it ends. */
+type Ends = { stop?: () => void; onEnd?: () => Promise<void>; idleMs?: number };
 
-export function streamText(pieces: AsyncGenerator<string>, { stop, onEnd, idleMs = 120_000 }: Ends): ReadableStream<Uint8Array> {
+export function streamText(
+  pieces: AsyncGenerator<string>,
+  { stop = () => {}, onEnd = async () => {}, idleMs = 120_000 }: Ends = {},
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let idle: NodeJS.Timeout | undefined;
   let ending: Promise<void> | undefined;
