@@ -13,9 +13,9 @@ const httpStatusOf = {
   asker_gone: 499,
   too_many_tries: 429,
   version_gone: 409,
+  /** Of two things that may not be under way at once. */
   conflict: 409,
   load_running: 409,
-  /** Of two things that may not be under way at once. */
   load_refused: 422,
   load_cancelled: 409,
   name_taken: 409,

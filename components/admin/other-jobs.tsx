@@ -10,13 +10,11 @@ const places: Record<JobKind, string> = {
   load: "/admin/loads",
   roll_back: "/admin/loads",
   flight_check: "/admin/loads",
-  upload_check: "/admin/loads",
   purge: "/admin/simulator",
   simulation: "/admin/simulator",
   replay: "/admin/dead-letters",
   rebuild: "/admin/pipeline",
   self_check: "/admin/pipeline",
-  recut: "/admin/settings",
   backup: "/admin/backup",
 };
 

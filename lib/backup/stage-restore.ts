@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { openSqliteEventBus } from "../bus/open-sqlite-event-bus.ts";
 import type { Config } from "../config.ts";
 import { AppError } from "../errors.ts";
+import { machine } from "../state/audit.ts";
 import { openState } from "../state/open-state.ts";
 import { openDuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
 import { restoreFolders } from "./finish-restore.ts";
@@ -59,7 +60,7 @@ function noteRestore(folder: string, { jobId, takenAt }: Manifest, name: string)
     state.transaction(() => {
       for (const { accountId } of state.accounts.all()) state.sessions.endAll(accountId);
       if (jobId !== null) state.jobs.end(jobId, { state: "done", outcome: { file: name, takenAt } });
-      state.audit.add({ who: "this machine", accountId: null, address: null }, { what: "restored", target: name, after: { takenAt } });
+      state.audit.add(machine, { what: "restored", target: name, after: { takenAt } });
     });
   } finally {
     state.close();

@@ -2,19 +2,7 @@
 import { z } from "zod";
 import { wholeNumber } from "../whole-number.ts";
 
-export const JobKind = z.enum([
-  "load",
-  "roll_back",
-  "flight_check",
-  "upload_check",
-  "purge",
-  "simulation",
-  "replay",
-  "rebuild",
-  "recut",
-  "self_check",
-  "backup",
-]);
+export const JobKind = z.enum(["load", "roll_back", "flight_check", "purge", "simulation", "replay", "rebuild", "self_check", "backup"]);
 export type JobKind = z.infer<typeof JobKind>;
 
 /** `warehouse`: what puts other data in place. */

@@ -4,6 +4,9 @@ import type { StateFile } from "./state-file.ts";
 /** Who does something, and from which address. */
 export type Actor = { who: string; accountId: string | null; address: string | null };
 
+/** A command of this machine, which needs no account. */
+export const machine: Actor = { who: "this machine", accountId: null, address: null };
+
 export type Act = {
   /** What was done, as `role_changed`. */
   what: string;

@@ -4,11 +4,11 @@ import { hashPassword } from "../../lib/auth/password-hash.ts";
 import { faultOfPassword, wrongPasswordChoice } from "../../lib/auth/password-rules.ts";
 import type { Config } from "../../lib/config.ts";
 import { AppError } from "../../lib/errors.ts";
+import { machine } from "../../lib/state/audit.ts";
 import type { State } from "../../lib/state/open-state.ts";
 import { makeOneTimePassword } from "./one-time-password.ts";
 
 const name = "admin";
-const machine = { who: "this machine", accountId: null, address: null };
 
 /** The password to print, to be changed at the first sign-in; null where there are accounts, or the settings give one. Throws AppError `setting_invalid`. */
 export async function ensureFirstAdmin(state: State, settings: Pick<Config, "adminPassword" | "adminPasswordFile">): Promise<string | null> {

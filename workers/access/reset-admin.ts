@@ -1,11 +1,9 @@
 /** For the last one locked out: whoever may start this machine's commands gets a new one-time password. */
 import { hashPassword } from "../../lib/auth/password-hash.ts";
-import type { Actor } from "../../lib/state/audit.ts";
+import { machine } from "../../lib/state/audit.ts";
 import type { State } from "../../lib/state/open-state.ts";
 import { makeOneTimePassword } from "./one-time-password.ts";
 import { nameSubject } from "./sign-in.ts";
-
-const machine: Actor = { who: "this machine", accountId: null, address: null };
 
 export type AdminReset = { name: string; password: string };
 

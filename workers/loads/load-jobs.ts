@@ -6,14 +6,13 @@ import type { CheckedLoadRequest, CheckRequest, FlightCheck } from "../../lib/lo
 import type { LoadProgress } from "../../lib/load/load-job.ts";
 import type { LoadRequest, LoadRun } from "../../lib/load/load-run.ts";
 import type { Actor } from "../../lib/state/audit.ts";
-import type { JobStart, Jobs, Work } from "../jobs/open-jobs.ts";
+import type { JobStart, Jobs, JobWork, Work } from "../jobs/open-jobs.ts";
 import type { FlightChecks } from "./flight-checks.ts";
 import { settleSource } from "./load-folder.ts";
 import type { LoadParts, Loads, Watch } from "./loads.ts";
 
 type Parts = { loads: Loads; checks: FlightChecks; jobs: Jobs; places: LoadParts["places"] };
 type Origin = { by: Actor; anyFolder: boolean };
-type JobWork = Parameters<Work>[0];
 
 export type LoadJobs = ReturnType<typeof createLoadJobs>;
 

@@ -7,7 +7,7 @@ import { actorOf } from "../access/actor.ts";
 import type { Api, ApiParts } from "./api.ts";
 import { parseBody } from "./parse-body.ts";
 
-export function addBackupRoutes(api: Api, { backups, end }: Pick<ApiParts, "backups" | "end">): void {
+export function addBackupRoutes(api: Api, { backups }: Pick<ApiParts, "backups">): void {
   api.get("/v1/backups", async (context) => context.json(await backups.all()));
   api.post("/v1/backups", async (context) => {
     const { file } = parseBody(BackupRequest, (await context.req.text()) || "{}");
@@ -29,9 +29,5 @@ export function addBackupRoutes(api: Api, { backups, end }: Pick<ApiParts, "back
   api.patch("/v1/backup-plan", async (context) => {
     backups.plan(parseBody(BackupPlanned, await context.req.text()), actorOf(context.get("caller")));
     return context.body(null, 204);
-  });
-  api.post("/web/end", (context) => {
-    setImmediate(end);
-    return context.json({ isEnding: true }, 202);
   });
 }

@@ -1,4 +1,4 @@
-/** What web asks for somebody who stands at the door, and the reset of a locked-out admin. */
+/** What web asks for somebody who stands at the door, and what commands of this machine ask: the reset of a locked-out admin, the end of the worker. */
 import { z } from "zod";
 import { CallerRequest, type Door, JoinRequest, PasswordRequest, ProviderSignIn, SignInRequest } from "../../lib/auth/web-door.ts";
 import type { Api, ApiParts } from "./api.ts";
@@ -8,7 +8,7 @@ const SignOut = z.object({ session: z.string(), address: z.string().nullable() }
 const Link = z.object({ key: z.string().max(200) });
 const Reset = z.object({ name: z.string().min(1).max(120) });
 
-export function addDoorRoutes(api: Api, { access, status }: Pick<ApiParts, "access" | "status">): void {
+export function addDoorRoutes(api: Api, { access, status, end }: Pick<ApiParts, "access" | "status" | "end">): void {
   const read = async <T>(context: { req: { text(): Promise<string> } }, schema: z.ZodType<T>) => parseBody(schema, await context.req.text());
 
   api.get("/web/door", async (context) => {
@@ -27,5 +27,9 @@ export function addDoorRoutes(api: Api, { access, status }: Pick<ApiParts, "acce
   api.post("/web/password", async (context) => context.json(await access.password.change(await read(context, PasswordRequest))));
   api.post("/web/invitation", async (context) => context.json(access.password.link((await read(context, Link)).key)));
   api.post("/web/join", async (context) => context.json(await access.password.join(await read(context, JoinRequest))));
+  api.post("/web/end", (context) => {
+    setImmediate(end);
+    return context.json({ isEnding: true }, 202);
+  });
   api.post("/web/admin-reset", async (context) => context.json(await access.resetAdmin((await read(context, Reset)).name)));
 }
