@@ -1,5 +1,5 @@
 /** A backup read back: what it says of itself, and all that is in it, checked. */
-import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createZstdDecompress } from "node:zlib";
@@ -13,6 +13,11 @@ import { filesIn } from "./write-archive.ts";
 const needed = ["warehouse.duckdb", "queue.sqlite", "state.sqlite"];
 const pieceBytes = 1_048_576;
 const mostManifestBytes = 16_777_216;
+/** Of a tar: heads, padding, its end. */
+const frameBytes = 65_536;
+const frameBytesOfFile = 4096;
+/** A running Caudal beside it goes on taking live orders in. */
+const keptFreeBytes = 100_000_000;
 
 /** Reads no further than it must. Throws AppError `not_found`, `file_unreadable`, `file_newer`. */
 export async function readManifest(file: string): Promise<Manifest> {
@@ -26,30 +31,52 @@ export async function readManifest(file: string): Promise<Manifest> {
     });
     entry.on("end", () => enough.abort());
   };
-  await feed(file, new Parser({ strict: true, onReadEntry: keep }), () => {}, enough.signal).catch((cause) => {
+  const most = mostManifestBytes + frameBytes;
+  await feed(file, new Parser({ strict: true, onReadEntry: keep }), { most, signal: enough.signal }).catch((cause) => {
     throw failureOf(file, cause);
   });
   return parseManifest(text, file);
 }
 
-/** Into an empty folder; `onProgress` counts the bytes of the file. Throws AppError `not_found`, `file_unreadable`, `file_newer`, `disk_full`. */
+/** Into an empty folder, and no more than the manifest states; `onProgress` counts the bytes of the file. Throws AppError `not_found`, `file_unreadable`, `file_newer`, `disk_full`. */
 export async function unpackArchive(file: string, folder: string, onProgress: (done: number, total: number) => void): Promise<Manifest> {
-  refuseMissing(file);
+  const manifest = await readManifest(file);
+  refuseWithoutRoom(file, folder, manifest);
   const total = statSync(file).size;
   let done = 0;
-  const count = (bytes: number) => {
+  const onBytes = (bytes: number) => {
     done += bytes;
     onProgress(done, total);
   };
-  await feed(file, extract({ cwd: folder, strict: true, preserveOwner: false, fmode: 0o600, filter: (_path, entry) => isPlain(entry) }), count).catch(
-    (cause) => {
-      throw failureOf(file, cause);
-    },
-  );
-  if (!existsSync(join(folder, manifestName))) throw damaged(file, "it does not say what is in it");
-  const manifest = parseManifest(readFileSync(join(folder, manifestName), "utf8"), file);
-  await checkFiles(file, folder, manifest);
-  return manifest;
+  const isStated = stated(file, manifest);
+  const reader = extract({ cwd: folder, strict: true, preserveOwner: false, fmode: 0o600, filter: (_path, entry) => isPlain(entry) && isStated(entry) });
+  const most = bytesOf(manifest) + mostManifestBytes + frameBytes + frameBytesOfFile * manifest.files.length;
+  await feed(file, reader, { onBytes, most }).catch((cause) => {
+    throw failureOf(file, cause);
+  });
+  const unpacked = parseManifest(readFileSync(join(folder, manifestName), "utf8"), file);
+  await checkFiles(file, folder, unpacked);
+  return unpacked;
+}
+
+/** Whether it is to be unpacked. Throws AppError `file_unreadable` at the first that is not as the manifest says. */
+function stated(file: string, { files }: Manifest) {
+  const expected = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  return ({ path, size }: PlainEntry): boolean => {
+    if (path === manifestName && size <= mostManifestBytes) return true;
+    const bytes = expected.get(path);
+    if (bytes === undefined) throw damaged(file, `nothing is said of ${path.slice(0, 200)}, which is in it`);
+    if (bytes !== size) throw damaged(file, `${path} is not as it was when it was packed`);
+    return true;
+  };
+}
+
+function refuseWithoutRoom(file: string, folder: string, manifest: Manifest): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const [needed, free] = [bytesOf(manifest), bavail * bsize - keptFreeBytes];
+  if (needed <= free) return;
+  const text = `There is no room for ${file}: unpacked it takes ${megabytes(needed)} MB, and ${megabytes(Math.max(free, 0))} MB may be filled on the disk of ${folder}. Nothing was changed. Free space, then try again.`;
+  throw new AppError("disk_full", text);
 }
 
 async function checkFiles(file: string, folder: string, { files }: Manifest): Promise<void> {
@@ -68,8 +95,10 @@ async function checkFiles(file: string, folder: string, { files }: Manifest): Pr
 type Listen = (event: string, listen: (value: unknown) => void) => unknown;
 type Reader = { write(piece: Buffer): boolean; end(): unknown; on: Listen; once: Listen };
 
+type Limits = { onBytes?: (bytes: number) => void /** Unpacked: a few bytes may stand for any number of zeros. */; most: number; signal?: AbortSignal };
+
 /** Resolves when the reader has taken all of it in, or enough. */
-function feed(file: string, reader: Reader, onBytes: (bytes: number) => void, signal?: AbortSignal): Promise<void> {
+function feed(file: string, reader: Reader, { onBytes = () => {}, most, signal }: Limits): Promise<void> {
   return new Promise((resolve, reject) => {
     reader.on("error", reject);
     reader.on("close", () => resolve());
@@ -80,19 +109,40 @@ function feed(file: string, reader: Reader, onBytes: (bytes: number) => void, si
       source.destroy();
     });
     source.on("data", (piece) => onBytes(piece.length));
-    pipeline(source, createZstdDecompress(), (pieces: AsyncIterable<Buffer>) => pour(pieces, reader)).catch(reject);
+    const pour = pourInto(reader, () => damaged(file, "more is in it than it says"), most);
+    pipeline(source, createZstdDecompress(), pour).catch(reject);
   });
 }
 
-async function pour(pieces: AsyncIterable<Buffer>, reader: Reader): Promise<void> {
-  for await (const piece of pieces) {
-    if (!reader.write(piece)) await new Promise<unknown>((resolve) => reader.once("drain", resolve));
-  }
-  reader.end();
+function pourInto(reader: Reader, tooMuch: () => AppError, most: number) {
+  return async (pieces: AsyncIterable<Buffer>): Promise<void> => {
+    let bytes = 0;
+    let isOver = false;
+    reader.once("eof", () => {
+      isOver = true;
+    });
+    for await (const piece of pieces) {
+      bytes += piece.length;
+      if (bytes > most) throw tooMuch();
+      if (!isOver && !reader.write(piece)) await new Promise<unknown>((resolve) => reader.once("drain", resolve));
+    }
+    reader.end();
+  };
 }
 
-function isPlain(entry: unknown): boolean {
-  return typeof entry === "object" && entry !== null && "type" in entry && (entry.type === "File" || entry.type === "Directory");
+type PlainEntry = { type: string; path: string; size: number };
+
+/** Folders are made with what is in them. */
+function isPlain(entry: unknown): entry is PlainEntry {
+  return typeof entry === "object" && entry !== null && "type" in entry && entry.type === "File";
+}
+
+function bytesOf({ files }: Manifest): number {
+  return files.reduce((total, { bytes }) => total + bytes, 0);
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
 }
 
 function refuseMissing(file: string): void {
