@@ -9,6 +9,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { NoticeLine } from "../ui/notice-line.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { useFormat } from "../ui/use-format.tsx";
+import { type JobEnding, jobEnding } from "./job-ending.ts";
 import { type JobPace, jobShare, nextJobPace } from "./job-pace.ts";
 import { useAct } from "./use-act.ts";
 import { useJob } from "./use-job.ts";
@@ -29,6 +30,7 @@ export function JobProgress({ job: first, title, children, onClose }: JobProgres
   const { act, isBusy, fault } = useAct();
   const name = title ?? text("name", { kind: text(`kinds.${job.kind}`), id: job.id });
   const isRunning = job.state === "running";
+  const ending = jobEnding(job);
   const cancel = job.canCancel && (
     <Button kind="quiet" disabled={isBusy} onClick={() => void act(() => send("POST", `/v1/jobs/${job.id}/cancel`))}>
       {text("cancel")}
@@ -38,7 +40,7 @@ export function JobProgress({ job: first, title, children, onClose }: JobProgres
   return (
     <div className="grid gap-2 py-2.5">
       <div className="flex min-h-8 items-center gap-3 text-data text-ink2">
-        <NoticeLine icon={<Icon state={job.state} />} fact={text("fact", { name, state: job.state })} action={cancel || close || undefined}>
+        <NoticeLine icon={<Icon ending={ending} />} fact={text("fact", { name, state: ending })} action={cancel || close || undefined}>
           {isRunning ? <UnderWay job={job} /> : <span role="status">{job.state === "done" ? children?.(job) : <Ending job={job} />}</span>}
         </NoticeLine>
       </div>
@@ -52,10 +54,10 @@ export function JobProgress({ job: first, title, children, onClose }: JobProgres
   );
 }
 
-function Icon({ state }: Pick<Job, "state">) {
-  if (state === "running") return <LoaderCircle size={18} className="animate-turn text-accent" />;
-  if (state === "done") return <CircleCheck size={18} className="text-good" />;
-  if (state === "cancelled") return <Ban size={18} className="text-ink3" />;
+function Icon({ ending }: { ending: JobEnding }) {
+  if (ending === "running") return <LoaderCircle size={18} className="animate-turn text-accent" />;
+  if (ending === "done") return <CircleCheck size={18} className="text-good" />;
+  if (ending === "cancelled") return <Ban size={18} className="text-ink3" />;
   return <CircleAlert size={18} className="text-bad" />;
 }
 

@@ -10,14 +10,20 @@ import { Head, Table } from "../admin-table.tsx";
 import { WideTable } from "../wide-table.tsx";
 
 const mostKinds = 100;
+/** They are of no row. */
+const ofFile: RejectGroup["reason"][] = ["file_missing", "header_missing", "header_twice"];
 
-export function CheckRejects({ check: { id, report } }: { check: FlightCheck }) {
+export function CheckRejects({ check: { id, report, findings } }: { check: FlightCheck }) {
   const text = useTranslations("admin.loads.rejects");
   const format = useFormat();
   const { rejectGroups, rejectedRows } = report;
   if (rejectGroups.length === 0) return null;
   const files = new Set(rejectGroups.map(({ file }) => file));
   const [file = ""] = files;
+  const canLoad = findings !== null;
+  const title = canLoad ? text("title", { count: rejectedRows, shown: format.count(rejectedRows) }) : text("toMend");
+  const remedy = canLoad ? (files.size === 1 ? text("inOne", { file }) : text("subtitle")) : text("toMendFirst");
+  const faults = rejectGroups.reduce((sum, group) => sum + group.faults, 0);
   const all = (
     <a href={`/api/v1/flight-checks/${id}/rejects.csv`} download className={buttonLook("plain")}>
       <Download size={16} aria-hidden="true" />
@@ -25,13 +31,9 @@ export function CheckRejects({ check: { id, report } }: { check: FlightCheck }) 
     </a>
   );
   return (
-    <Panel
-      title={text("title", { count: rejectedRows, shown: format.count(rejectedRows) })}
-      subtitle={files.size === 1 ? text("inOne", { file }) : text("subtitle")}
-      controls={all}
-    >
-      <WideTable label={text("title", { count: rejectedRows, shown: format.count(rejectedRows) })}>
-        <Table label={text("title", { count: rejectedRows, shown: format.count(rejectedRows) })}>
+    <Panel title={title} subtitle={remedy} controls={all}>
+      <WideTable label={title}>
+        <Table label={title}>
           <thead>
             <tr>
               <Head>{text("reason")}</Head>
@@ -43,11 +45,12 @@ export function CheckRejects({ check: { id, report } }: { check: FlightCheck }) 
           </thead>
           <tbody>
             {rejectGroups.map((group) => (
-              <Row key={`${group.file} ${group.column} ${group.reason}`} group={group} namesFile={files.size > 1} />
+              <Row key={`${group.file} ${group.column} ${group.reason}`} group={group} namesFile={files.size > 1 || !canLoad} />
             ))}
           </tbody>
         </Table>
       </WideTable>
+      {canLoad && faults > rejectedRows && <p className="pt-2 text-ink3 text-note">{text("several")}</p>}
       {rejectGroups.length === mostKinds && <p className="pt-2 text-ink3 text-note">{text("more")}</p>}
     </Panel>
   );
@@ -57,16 +60,17 @@ function Row({ group: { file, column, reason, faults, line, value }, namesFile }
   const text = useTranslations("admin.loads.rejects");
   const reasons = useTranslations("admin.loads.reasons");
   const format = useFormat();
+  const isOfRow = line !== null && !ofFile.includes(reason);
   return (
     <tr className="border-line border-b hover:bg-sunken">
       <th scope="row" className="py-1.5 pr-4 text-left font-medium">
         {reasons(reason)}
       </th>
-      <td className="py-1.5 pr-4 text-right font-medium">{format.count(faults)}</td>
+      <td className="py-1.5 pr-4 text-right font-medium">{isOfRow ? format.count(faults) : "–"}</td>
       <td className="whitespace-nowrap py-1.5 pr-4 text-ink2">{line === null ? file : text(namesFile ? "lineOf" : "line", { file, line: String(line) })}</td>
       <td className="py-1.5 pr-4 text-ink2">{column ?? "–"}</td>
       <td className="max-w-40 truncate py-1.5">
-        {line !== null && (
+        {isOfRow && (
           <code className="rounded-mark bg-bad-wash px-1.5 py-0.5 font-mono text-bad text-note" title={value ?? undefined}>
             {value === null || value === "" ? text("empty") : printable(value)}
           </code>
