@@ -31,6 +31,7 @@ export async function compareLoad(database: StagingDatabase, job: LoadJob, repor
     after: sideOf(await ask(ofSide("side-totals", "load")), job.currency),
     months: months.map(({ month, before, after }) => ({ month: String(month), before: money(before), after: money(after) })),
     tables: await tableChanges(database, job, report),
+    unknown: unknownOf(await ask(sqlText("load/unknown-lines")), money),
     superseded: supersededOf(await ask(sqlText("load/judged-totals")), money),
     stopping: stopping.map((row) => ({
       eventId: String(row.event_id),
@@ -105,6 +106,15 @@ function supersededOf(rows: Row[], money: (value: unknown) => string): CheckFind
     return { lines: Number(row?.lines ?? 0), orders: Number(row?.orders ?? 0), revenue: money(row?.revenue) };
   };
   return { all: of("all"), stop: of("stop"), resume: of("resume") };
+}
+
+function unknownOf(rows: Row[], money: (value: unknown) => string): CheckFindings["unknown"] {
+  const of = (what: string, side: string) => {
+    const row = rows.find((each) => each.what === what && each.side === side);
+    return { lines: Number(row?.lines ?? 0), revenue: money(row?.revenue) };
+  };
+  const sides = (what: string) => ({ before: of(what, "before"), after: of(what, "after") });
+  return { customers: sides("customers"), products: sides("products") };
 }
 
 /** Of a decimal with four digits. */

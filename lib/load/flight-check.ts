@@ -20,6 +20,10 @@ export type CheckSide = z.infer<typeof CheckSide>;
 const LiveLines = z.object({ lines: z.number(), orders: z.number(), revenue: Money });
 export type LiveLines = z.infer<typeof LiveLines>;
 
+/** Of history and live orders, what counts; `before` as the numbers are now. */
+const UnknownLines = z.object({ lines: z.number(), revenue: Money });
+const UnknownSides = z.object({ before: UnknownLines, after: UnknownLines });
+
 /** `changed` is null of lines: they have no key, a changed one is one gone and one added. */
 const TableChanges = z.object({ rows: z.number(), added: z.number(), changed: z.number().nullable(), gone: z.number() });
 export type TableChanges = z.infer<typeof TableChanges>;
@@ -30,6 +34,8 @@ export const CheckFindings = z.object({
   /** Every month that has lines before or after, the first first; `month` is its first day. */
   months: z.array(z.object({ month: z.iso.date(), before: Money, after: Money })),
   tables: z.object({ customers: TableChanges, orders: TableChanges, order_items: TableChanges, products: TableChanges }),
+  /** Lines without a known customer, and of products nobody knows; null of an older check. */
+  unknown: z.object({ customers: UnknownSides, products: UnknownSides }).nullable().default(null),
   /** Live lines: `stop` count now and would not any more, `resume` the other way round, `all` would not count after the load. */
   superseded: z.object({ all: LiveLines, stop: LiveLines, resume: LiveLines }),
   /** The first of those that stop. */
@@ -48,6 +54,8 @@ export const FlightCheck = z.object({
   version: z.number(),
   /** The load it was compared with. */
   formerLoadId: z.number().nullable(),
+  /** That load was made up: its history counts as nothing before. */
+  replacesSample: z.boolean().default(false),
   /** Files and options are those of the load in place. */
   unchanged: z.boolean(),
   /** More than 5 % of the orders would go. */

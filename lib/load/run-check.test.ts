@@ -65,6 +65,21 @@ async function truth() {
   }
 }
 
+/** What counts without a known customer, or product. */
+async function unknownTruth() {
+  const connection = await warehouse.connect();
+  const of = async (table: string, key: string) => {
+    const sql = `select count(*)::integer, coalesce(sum(gross_amount), 0)::decimal(38, 2)::text from v_fact_sales_all anti join ${table} using (${key})`;
+    const [[lines, revenue] = []] = (await connection.runAndReadAll(sql)).getRowsJS();
+    return { lines, revenue };
+  };
+  try {
+    return { customers: await of("customers", "customer_id"), products: await of("products", "product_id") };
+  } finally {
+    connection.closeSync();
+  }
+}
+
 function predicted({ findings }: FlightCheck, side: "before" | "after") {
   const { total, batch, streaming } = findings?.[side] ?? {};
   const parts = Object.entries({ batch, streaming }).filter(([, part]) => (part?.lines ?? 0) > 0);
@@ -89,7 +104,7 @@ const live = () =>
 describe("a flight check", () => {
   it("of a first load says what comes, and changes nothing", async () => {
     const made = await check({});
-    expect(made).toMatchObject({ loadId: 1, formerLoadId: null, unchanged: false, shrinks: false, fault: null });
+    expect(made).toMatchObject({ loadId: 1, formerLoadId: null, unchanged: false, replacesSample: false, shrinks: false, fault: null });
     expect(made.findings?.before.total).toEqual({ revenue: "0.00", orders: 0, customers: 0, lines: 0, aov: null });
     expect(made.findings?.after.total).toEqual({ revenue: "125.00", orders: 2, customers: 1, lines: 3, aov: "62.50" });
     expect(made.findings?.months).toEqual([{ month: "2025-09-01", before: "0.00", after: "125.00" }]);
@@ -139,12 +154,26 @@ describe("a flight check", () => {
     expect(predicted(made, "after")).toEqual(await truth());
   });
 
+  it("counts the lines without a known customer or product, live ones too", async () => {
+    await load({});
+    await live();
+    const made = await check({ customers: "customer_id,name,country,signup_date\nC9,Eva,Peru,\n", products: "product_id,category,price\nP2,Home,4\n" });
+    expect(made.findings?.unknown).toEqual({
+      customers: { before: { lines: 2, revenue: "114.50" }, after: { lines: 5, revenue: "135.50" } },
+      products: { before: { lines: 0, revenue: "0.00" }, after: { lines: 4, revenue: "131.50" } },
+    });
+    expect(await unknownTruth()).toEqual({ customers: made.findings?.unknown?.customers.before, products: made.findings?.unknown?.products.before });
+    await loadChecked(made);
+    expect(await unknownTruth()).toEqual({ customers: made.findings?.unknown?.customers.after, products: made.findings?.unknown?.products.after });
+  });
+
   it("takes a made-up store for nothing", async () => {
     await load({}, true);
     await live();
     const made = await check({ order_items: "order_id,product_id,qty,unit_price\nO1,P1,2,10.50\nO2,P1,1,100\n" });
     expect(made.findings?.before).toMatchObject({ batch: { revenue: "0.00", lines: 0 }, streaming: { revenue: "10.50", lines: 2 } });
     expect(made.findings?.tables.orders).toEqual({ rows: 2, added: 2, changed: 0, gone: 0 });
+    expect(made.replacesSample).toBe(true);
     expect(made.shrinks).toBe(false);
   });
 

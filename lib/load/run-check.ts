@@ -63,6 +63,7 @@ async function check(options: CheckOptions, now: () => Date): Promise<FlightChec
     tookMs: now().getTime() - startedAt.getTime(),
     version,
     formerLoadId: former?.id ?? null,
+    replacesSample: former?.sample ?? false,
     unchanged: outcome.state === "checked" && outcome.unchanged,
     shrinks: shrinks(report) && former?.sample === false,
     report,

@@ -1,27 +1,33 @@
 "use client";
-import { CalendarCheck, CalendarClock, CircleHelp, type LucideIcon, RotateCcw, Split } from "lucide-react";
+import { CalendarCheck, CalendarClock, FlaskConical, type LucideIcon, PackageSearch, RotateCcw, Split, UserSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
-import type { FlightCheck, LiveLines } from "../../../lib/load/flight-check.ts";
+import type { CheckFindings, FlightCheck, LiveLines } from "../../../lib/load/flight-check.ts";
 import { useFormat } from "../../ui/use-format.tsx";
 import { StoppingDialog } from "./stopping-dialog.tsx";
 
 type CheckEffectsProps = { check: FlightCheck; onAsOf: () => void };
 
-export function CheckEffects({ check: { report, findings }, onAsOf }: CheckEffectsProps) {
+export function CheckEffects({ check: { report, findings, replacesSample }, onAsOf }: CheckEffectsProps) {
   const text = useTranslations("admin.loads.effects");
   const format = useFormat();
   const id = useId();
   const [isListing, setListing] = useState(false);
   if (findings === null || report.asOf === null) return null;
   const { stop, resume } = findings.superseded;
-  const { linesOfUnknownProducts, ordersWithoutKnownCustomer, ordersAfterNow } = report.notices;
+  const { ordersAfterNow } = report.notices;
   return (
     <section aria-labelledby={id} className="pb-6">
       <h2 id={id} className="font-semibold text-title">
         {text("title")}
       </h2>
       <ul className="grid gap-2.5 pt-2 text-data text-ink2">
+        {replacesSample && (
+          <Effect Icon={FlaskConical} fact={text("sample")}>
+            {" "}
+            {text("sampleText")}
+          </Effect>
+        )}
         <Effect Icon={CalendarCheck} fact={text("asOf", { at: format.end(report.asOf), zone: format.timeZone })}>
           {report.asOfGiven ? text("asOfGiven") : text("asOfDerived")}. <Link onClick={onAsOf}>{text("change")}</Link>
         </Effect>
@@ -39,10 +45,7 @@ export function CheckEffects({ check: { report, findings }, onAsOf }: CheckEffec
             {text("resumeText", { revenue: format.amount(resume.revenue) })}
           </Effect>
         )}
-        <Effect Icon={CircleHelp} fact={text("unknown", { lines: format.count(linesOfUnknownProducts) })}>
-          {" "}
-          {text("unknownText", { orders: format.count(ordersWithoutKnownCustomer) })}
-        </Effect>
+        {findings.unknown && <Unknown unknown={findings.unknown} />}
         {ordersAfterNow > 0 && (
           <Effect Icon={CalendarClock} fact={text("ahead", { orders: format.count(ordersAfterNow) })}>
             {" "}
@@ -53,6 +56,30 @@ export function CheckEffects({ check: { report, findings }, onAsOf }: CheckEffec
       {isListing && <StoppingDialog findings={findings} onClose={() => setListing(false)} />}
     </section>
   );
+}
+
+function Unknown({ unknown }: { unknown: NonNullable<CheckFindings["unknown"]> }) {
+  const text = useTranslations("admin.loads.effects");
+  const format = useFormat();
+  return (["customers", "products"] as const).map((what) => {
+    const { before, after } = unknown[what];
+    const isSame = before.lines === after.lines && before.revenue === after.revenue;
+    return (
+      <Effect
+        key={what}
+        Icon={what === "customers" ? UserSearch : PackageSearch}
+        fact={text("unknown", { what, count: after.lines, shown: format.count(after.lines) })}
+      >
+        {text("unknownText", {
+          count: after.lines,
+          revenue: format.amount(after.revenue),
+          isSame: String(isSame),
+          before: format.count(before.lines),
+          beforeRevenue: format.amount(before.revenue),
+        })}
+      </Effect>
+    );
+  });
 }
 
 function minus({ revenue }: LiveLines): string {
