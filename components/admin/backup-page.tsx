@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { Backup, Backups } from "../../lib/backup/backups.ts";
 import type { Job } from "../../lib/jobs/job.ts";
 import { send } from "../dashboard/ask.ts";
+import { useReason } from "../dashboard/use-reason.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { CopyText } from "../ui/copy-text.tsx";
@@ -16,16 +17,18 @@ import { BackupPlan } from "./backup-plan.tsx";
 import { JobProgress } from "./job-progress.tsx";
 import { useAct } from "./use-act.ts";
 import { useJobs } from "./use-job.ts";
+import { useStartJob } from "./use-start-job.ts";
 
 type BackupPageProps = { found: Backups; jobs: Job[] };
 
 export function BackupPage({ found, jobs: first }: BackupPageProps) {
   const text = useTranslations("admin.backup");
-  const jobs = useJobs({ kind: "backup" }, first);
-  const { act, isBusy, fault } = useAct();
+  const { jobs, error } = useJobs({ kind: "backup" }, first);
+  const { start, isBusy, fault } = useStartJob();
+  const reason = useReason();
   const [last] = jobs;
   const make = (
-    <Button kind="primary" disabled={isBusy || last?.state === "running"} onClick={() => void act(() => send("POST", "/v1/backups", {}))}>
+    <Button kind="primary" disabled={isBusy || last?.state === "running"} onClick={() => void start("/v1/backups", {})}>
       <Archive size={16} aria-hidden="true" />
       {text("make")}
     </Button>
@@ -37,7 +40,12 @@ export function BackupPage({ found, jobs: first }: BackupPageProps) {
           {fault}
         </p>
       )}
-      {last && (
+      {error && last?.state !== "running" ? (
+        <p role="alert" className="border-line border-b py-3 text-bad text-data">
+          {reason(error)}
+        </p>
+      ) : null}
+      {last && (!error || last.state === "running") && (
         <div className="border-line border-b">
           <JobProgress key={last.id} job={last} title={text("last", { id: last.id })}>
             {(job) => <Outcome job={job} />}

@@ -21,7 +21,7 @@ const places: Record<JobKind, string> = {
 /** At the foot of every admin page: what is under way elsewhere and, for who saw it run, what came of it. */
 export function OtherJobs() {
   const path = usePathname();
-  const jobs = useJobs();
+  const { jobs } = useJobs();
   const [seen, setSeen] = useState<Job[]>([]);
   const [closed, setClosed] = useState<number[]>([]);
   const fresh = jobs.filter((job) => job.state === "running" && !seen.some(({ id }) => id === job.id));

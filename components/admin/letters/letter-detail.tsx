@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { WholeLetterReply } from "../../../lib/events/dead-letters-reply.ts";
-import type { Job } from "../../../lib/jobs/job.ts";
 import { Failure } from "../../dashboard/failure.tsx";
 import { printable } from "../../dashboard/printable.ts";
 import { useRefusalText } from "../../dashboard/use-refusal-text.ts";
@@ -15,13 +14,12 @@ import { useWholeLetter } from "./use-letters.ts";
 type LetterDetailProps = {
   messageId: string;
   isReplaying: boolean;
-  onReplay: (job: Job) => void;
   onDiscard: () => void;
   onTakeBack: () => void;
 };
 
 /** A refused event: as it came, as it would be, what was done with it. */
-export function LetterDetail({ messageId, isReplaying, onReplay, onDiscard, onTakeBack }: LetterDetailProps) {
+export function LetterDetail({ messageId, isReplaying, onDiscard, onTakeBack }: LetterDetailProps) {
   const text = useTranslations("admin.letters");
   const { data: letter, error, refetch } = useWholeLetter(messageId);
   if (error && !letter) return <Failure fact={text("failedOne")} error={error} onRetry={() => void refetch()} />;
@@ -34,7 +32,7 @@ export function LetterDetail({ messageId, isReplaying, onReplay, onDiscard, onTa
         <RawBody letter={letter} />
       </div>
       {letter.state === "open" ? (
-        <RepairForm key={letter.messageId} letter={letter} isReplaying={isReplaying} onReplay={onReplay} onDiscard={onDiscard} />
+        <RepairForm key={letter.messageId} letter={letter} isReplaying={isReplaying} onDiscard={onDiscard} />
       ) : (
         <Settled letter={letter} onTakeBack={onTakeBack} />
       )}

@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { LetterChoice } from "../../../lib/events/letter-choice.ts";
 import type { LetterGroupsReply, SettledReply } from "../../../lib/events/letter-replies.ts";
-import type { Job } from "../../../lib/jobs/job.ts";
 import { send } from "../../dashboard/ask.ts";
 import { Failure } from "../../dashboard/failure.tsx";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { AdminPage } from "../admin-page.tsx";
 import { useAct } from "../use-act.ts";
+import { useJobs } from "../use-job.ts";
 import { DiscardDialog } from "./discard-dialog.tsx";
 import { LetterDetail } from "./letter-detail.tsx";
 import { LetterGroupSelect, LetterGroups } from "./letter-groups.tsx";
@@ -31,12 +31,12 @@ export function LettersPage({ first }: { first: LetterGroupsReply }) {
   const [ticked, setTicked] = useState(none);
   const [through, setThrough] = useState(first.through);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [started, setStarted] = useState<Job | null>(null);
-  const [isReplaying, setReplaying] = useState(false);
   const { data: groups, error: groupsError, refetch } = useLetterGroups(first);
   const choice = choiceOf(query);
   const { answer, onMore } = useLetterList(choice);
   const changed = useLettersChanged();
+  const { jobs: replays } = useJobs({ kind: "replay", limit: 3, onEnd: changed });
+  const isReplaying = replays.some(({ state }) => state === "running");
   const takingBack = useAct();
   const { rows, total } = answer.data ?? { rows: [], total: 0 };
   const current = query.letter ?? rows[0]?.messageId ?? null;
@@ -70,7 +70,7 @@ export function LettersPage({ first }: { first: LetterGroupsReply }) {
         </div>
       }
     >
-      <ReplayJobs started={started} onBusy={setReplaying} />
+      <ReplayJobs jobs={replays} />
       {groupsError && <Failure fact={text("failed")} error={groupsError} onRetry={() => void refetch()} />}
       {takingBack.fault !== null && (
         <p role="alert" className="py-2 text-bad text-data">
@@ -118,7 +118,6 @@ export function LettersPage({ first }: { first: LetterGroupsReply }) {
                 key={current}
                 messageId={current}
                 isReplaying={isReplaying}
-                onReplay={setStarted}
                 onDiscard={() => setAsking({ choice: { state: "open", ids: [current] }, count: 1 })}
                 onTakeBack={() => void takeBack({ state: "discarded", ids: [current] })}
               />
@@ -133,7 +132,6 @@ export function LettersPage({ first }: { first: LetterGroupsReply }) {
                 isSelection={ticked.size > 0}
                 reason={query.field && query.rule ? { field: query.field, rule: query.rule } : null}
                 isReplaying={isReplaying}
-                onReplay={setStarted}
                 onDiscard={() => setAsking({ choice: meant, count: shownSelected })}
               />
             </div>

@@ -5,23 +5,21 @@ import { useId, useState } from "react";
 import type { WholeLetterReply } from "../../../lib/events/dead-letters-reply.ts";
 import { readMembers } from "../../../lib/events/edit-members.ts";
 import type { RepairRequest } from "../../../lib/events/letter-replies.ts";
-import type { Job } from "../../../lib/jobs/job.ts";
-import { send } from "../../dashboard/ask.ts";
 import { Failure } from "../../dashboard/failure.tsx";
 import { useRefusalText } from "../../dashboard/use-refusal-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
-import { useAct } from "../use-act.ts";
+import { useStartJob } from "../use-start-job.ts";
 import { EffectTotals, useEffectNotes } from "./effect-lines.tsx";
 import { RepairFields } from "./repair-fields.tsx";
 import { useDelayed } from "./use-delayed.ts";
 import { useLetterCheck, useRepairEffect } from "./use-letters.ts";
 
-type RepairFormProps = { letter: WholeLetterReply; isReplaying: boolean; onReplay: (job: Job) => void; onDiscard: () => void };
+type RepairFormProps = { letter: WholeLetterReply; isReplaying: boolean; onDiscard: () => void };
 type Way = "fields" | "text";
 
 /** One event, mended field by field or as text; what it would be is told as it is typed. */
-export function RepairForm({ letter, isReplaying, onReplay, onDiscard }: RepairFormProps) {
+export function RepairForm({ letter, isReplaying, onDiscard }: RepairFormProps) {
   const text = useTranslations("admin.letters");
   const { messageId } = letter;
   const [body, setBody] = useState(letter.body);
@@ -33,8 +31,8 @@ export function RepairForm({ letter, isReplaying, onReplay, onDiscard }: RepairF
   const isGood = check.data?.accepted === true && !isTyping;
   const request: RepairRequest = { choice: { state: "open", ids: [messageId] }, body: settled };
   const effect = useRepairEffect(isGood ? request : null);
-  const { act, isBusy, fault } = useAct();
-  const replay = () => act(async () => onReplay(await send<Job>("POST", "/v1/dead-letters/replay", request)));
+  const { start, isBusy, fault } = useStartJob();
+  const replay = () => start("/v1/dead-letters/replay", request);
   return (
     <form
       className="grid gap-4"

@@ -1,34 +1,17 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { RepairEffectReply } from "../../../lib/events/letter-replies.ts";
 import type { Job } from "../../../lib/jobs/job.ts";
 import { useFormat } from "../../ui/use-format.tsx";
 import { JobProgress } from "../job-progress.tsx";
-import { useJobs } from "../use-job.ts";
 import { useEffectNotes } from "./effect-lines.tsx";
-import { useLettersChanged } from "./use-letters.ts";
 
 const freshMs = 3_600_000;
 
 /** Replays under way, and what came of the last ones. */
-export function ReplayJobs({ started, onBusy }: { started: Job | null; onBusy: (isBusy: boolean) => void }) {
-  const client = useQueryClient();
-  const jobs = useJobs({ kind: "replay", limit: 3 });
-  const changed = useLettersChanged();
+export function ReplayJobs({ jobs }: { jobs: Job[] }) {
   const [closed, setClosed] = useState<number[]>([]);
-  const isBusy = jobs.some(({ state }) => state === "running");
-  const ends = jobs
-    .filter(({ state }) => state !== "running")
-    .map(({ id }) => id)
-    .join();
-  useEffect(() => {
-    if (started) void client.invalidateQueries({ queryKey: ["jobs"] });
-  }, [started, client]);
-  useEffect(() => onBusy(isBusy), [isBusy, onBusy]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each end
-  useEffect(() => changed(), [ends]);
   const shown = jobs.filter((job) => !closed.includes(job.id) && isFresh(job)).slice(0, 1);
   return shown.map((job) => (
     <JobProgress key={job.id} job={job} onClose={() => setClosed([...closed, job.id])}>

@@ -4,13 +4,11 @@ import { useState } from "react";
 import type { LetterChoice } from "../../../lib/events/letter-choice.ts";
 import type { RepairEffectReply, RepairRequest } from "../../../lib/events/letter-replies.ts";
 import { ruleKinds, rulesFor } from "../../../lib/events/repair-rules.ts";
-import type { Job } from "../../../lib/jobs/job.ts";
-import { send } from "../../dashboard/ask.ts";
 import { Failure } from "../../dashboard/failure.tsx";
 import { printable } from "../../dashboard/printable.ts";
 import { Button } from "../../ui/button.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
-import { useAct } from "../use-act.ts";
+import { useStartJob } from "../use-start-job.ts";
 import { EffectTotals, useEffectNotes } from "./effect-lines.tsx";
 import { useReasonName } from "./reason-name.ts";
 import { firstRule, type RuleDraft, RuleFields, ruleOf } from "./rule-fields.tsx";
@@ -25,12 +23,11 @@ type RulePanelProps = {
   /** The first reason that they share. */
   reason: { field: string; rule: string } | null;
   isReplaying: boolean;
-  onReplay: (job: Job) => void;
   onDiscard: () => void;
 };
 
 /** Many events by one rule: first what would come of it, then the replay. */
-export function RulePanel({ choice, count, isSelection, reason, isReplaying, onReplay, onDiscard }: RulePanelProps) {
+export function RulePanel({ choice, count, isSelection, reason, isReplaying, onDiscard }: RulePanelProps) {
   const text = useTranslations("admin.letters");
   const format = useFormat();
   const { timeZone } = format;
@@ -41,9 +38,9 @@ export function RulePanel({ choice, count, isSelection, reason, isReplaying, onR
   const rule = ruleOf(settled);
   const request: RepairRequest | null = rule === "unfinished" ? null : { choice, ...(rule ? { rule } : {}) };
   const effect = useRepairEffect(request);
-  const { act, isBusy, fault } = useAct();
+  const { start, isBusy, fault } = useStartJob();
   const isCurrent = effect.data !== undefined && settled === draft;
-  const replay = () => act(async () => onReplay(await send<Job>("POST", "/v1/dead-letters/replay", request)));
+  const replay = () => start("/v1/dead-letters/replay", request);
   return (
     <section aria-label={text("ruleTitle", { count, selection: String(isSelection) })} className="grid gap-4 border-line2 border-t pt-5">
       <div>

@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import type { DeadLettersReply, WholeLetterReply } from "../../../lib/events/dead-letters-reply.ts";
 import type { LetterChoice } from "../../../lib/events/letter-choice.ts";
 import type { LetterCheckReply, LetterGroupsReply, RepairEffectReply, RepairRequest } from "../../../lib/events/letter-replies.ts";
@@ -76,5 +76,5 @@ export function useRepairEffect(request: RepairRequest | null) {
 /** Something was done with letters. */
 export function useLettersChanged(): () => void {
   const client = useQueryClient();
-  return () => void client.invalidateQueries({ queryKey: [key] });
+  return useCallback(() => void client.invalidateQueries({ queryKey: [key] }), [client]);
 }

@@ -3,35 +3,31 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { LoadRun, Loads } from "../../../lib/load/load-run.ts";
 import type { Sources } from "../../../lib/sources/sources.ts";
-import { send } from "../../dashboard/ask.ts";
 import { Button } from "../../ui/button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { Head, Table } from "../admin-table.tsx";
-import { useAct } from "../use-act.ts";
+import { useStartJob } from "../use-start-job.ts";
 import { WideTable } from "../wide-table.tsx";
 import { LoadDetails } from "./load-details.tsx";
 import { RollBackDialog } from "./roll-back-dialog.tsx";
 import { sourceName } from "./source-name.ts";
 import { useSourceWords } from "./use-source-words.ts";
 
-type EarlierLoadsProps = { loads: Loads; sources: Sources; isBusy: boolean; onStarted: () => void };
+type EarlierLoadsProps = { loads: Loads; sources: Sources; isBusy: boolean };
 type Shown = { what: "details" | "rollBack"; run: LoadRun } | null;
 
-export function EarlierLoads({ loads, sources, isBusy, onStarted }: EarlierLoadsProps) {
+export function EarlierLoads({ loads, sources, isBusy }: EarlierLoadsProps) {
   const text = useTranslations("admin.loads.earlier");
   const words = useSourceWords();
   const [shown, setShown] = useState<Shown>(null);
-  const { act, isBusy: isActing, fault, clear } = useAct();
+  const { start, isBusy: isStarting, fault, clear } = useStartJob();
   const close = () => {
     setShown(null);
     clear();
   };
   const rollBack = async (run: LoadRun) => {
-    const done = await act(() => send("POST", `/v1/loads/${run.id}/roll-back`));
-    if (!done) return;
-    close();
-    onStarted();
+    if (await start(`/v1/loads/${run.id}/roll-back`)) close();
   };
   return (
     <Panel title={text("title")} subtitle={`${text("subtitle")}${text("keeps", { count: loads.canRollBackTo.length })}`}>
@@ -57,7 +53,9 @@ export function EarlierLoads({ loads, sources, isBusy, onStarted }: EarlierLoads
         </WideTable>
       )}
       {shown?.what === "details" && <LoadDetails run={shown.run} onClose={close} />}
-      {shown?.what === "rollBack" && <RollBackDialog run={shown.run} isBusy={isActing} fault={fault} onAct={() => void rollBack(shown.run)} onClose={close} />}
+      {shown?.what === "rollBack" && (
+        <RollBackDialog run={shown.run} isBusy={isStarting} fault={fault} onAct={() => void rollBack(shown.run)} onClose={close} />
+      )}
     </Panel>
   );
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { InboxLoads } from "../../../lib/inbox/inbox-loads.ts";
 import type { Job } from "../../../lib/jobs/job.ts";
-import type { CheckedLoadRequest, CheckRequest, FlightCheck, KeptCheck } from "../../../lib/load/flight-check.ts";
+import type { CheckRequest, FlightCheck, KeptCheck } from "../../../lib/load/flight-check.ts";
 import type { Loads } from "../../../lib/load/load-run.ts";
 import type { Sources } from "../../../lib/sources/sources.ts";
 import { send } from "../../dashboard/ask.ts";
@@ -12,6 +12,7 @@ import { InboxNotice } from "../inbox/inbox-notice.tsx";
 import { InboxPanel } from "../inbox/inbox-panel.tsx";
 import { JobProgress } from "../job-progress.tsx";
 import { useAct } from "../use-act.ts";
+import { useStartJob } from "../use-start-job.ts";
 import { CheckView } from "./check-view.tsx";
 import { EarlierLoads } from "./earlier-loads.tsx";
 import { LoadOutcome } from "./load-outcome.tsx";
@@ -26,11 +27,11 @@ type LoadsPageProps = { loads: Loads; last: KeptCheck | null; jobs: Job[]; sourc
 /** Choose files, see what they would change, load them; and put former loads back. */
 export function LoadsPage({ loads, last, jobs, sources, inbox }: LoadsPageProps) {
   const text = useTranslations("admin.loads");
-  const { running, shown, close, look } = useLoadJobs(jobs);
-  const { act, isBusy: isSending, fault } = useAct();
-  const isBusy = isSending || running !== null;
-  const start = (path: string, body: CheckRequest | CheckedLoadRequest) => void act(() => send<Job>("POST", path, body)).then((done) => done && look());
-  const check = (request: CheckRequest) => start("/v1/flight-checks", request);
+  const { running, shown, close } = useLoadJobs(jobs);
+  const { start, isBusy: isStarting, fault } = useStartJob();
+  const discarding = useAct();
+  const isBusy = isStarting || discarding.isBusy || running !== null;
+  const check = (request: CheckRequest) => void start("/v1/flight-checks", request);
   const isLoading = running !== null && running.kind !== "flight_check";
   const title = useJobTitle(sources);
   const subtitle = useCheckFacts(last?.check ?? null, sources);
@@ -54,14 +55,14 @@ export function LoadsPage({ loads, last, jobs, sources, inbox }: LoadsPageProps)
         <CheckView
           kept={last}
           isBusy={isBusy}
-          fault={fault}
-          onLoad={(agreed) => start(`/v1/flight-checks/${last.check.id}/load`, agreed)}
+          fault={fault ?? discarding.fault}
+          onLoad={(agreed) => void start(`/v1/flight-checks/${last.check.id}/load`, agreed)}
           onAgain={(asOf) => check({ folder: last.check.source, ...(asOf === undefined ? {} : { asOf }) })}
-          onDiscard={() => void act(() => send("DELETE", `/v1/flight-checks/${last.check.id}`))}
+          onDiscard={() => void discarding.act(() => send("DELETE", `/v1/flight-checks/${last.check.id}`))}
         />
       )}
       <InboxPanel first={inbox} />
-      <EarlierLoads loads={loads} sources={sources} isBusy={isBusy} onStarted={look} />
+      <EarlierLoads loads={loads} sources={sources} isBusy={isBusy} />
     </AdminPage>
   );
 }

@@ -1,5 +1,4 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { Job, JobKind } from "../../../lib/jobs/job.ts";
@@ -10,8 +9,8 @@ const sorry: Job["state"][] = ["failed", "broken_off"];
 
 /** What the loads' page shows of jobs: what is under way, what was seen to run, and the last where it did not go well. */
 export function useLoadJobs(first: Job[]) {
-  const client = useQueryClient();
-  const jobs = useJobs({ limit: 20 }, first).filter(({ kind }) => kinds.includes(kind));
+  const all = useJobs({ limit: 20 }, first);
+  const jobs = all.jobs.filter(({ kind }) => kinds.includes(kind));
   const [seen, setSeen] = useState<number[]>([]);
   const [closed, setClosed] = useState<number[]>([]);
   const fresh = jobs.filter(({ id, state }) => state === "running" && !seen.includes(id));
@@ -23,8 +22,6 @@ export function useLoadJobs(first: Job[]) {
     running: jobs.find(({ state }) => state === "running") ?? null,
     shown: jobs.find(isShown) ?? null,
     close: (id: number) => setClosed([...closed, id]),
-    /** One was started: it is looked for at once. */
-    look: () => void client.invalidateQueries({ queryKey: ["jobs"] }),
   };
 }
 

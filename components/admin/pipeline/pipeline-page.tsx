@@ -31,8 +31,8 @@ export function PipelinePage({ first, firstChecks, firstRebuilds }: PipelinePage
   const { pipeline, parts, silence, refetch } = usePipeline(first);
   const { figures, incidents } = pipeline;
   const isSilent = silence !== null;
-  const checks = useJobs({ kind: "self_check", limit: shownChecks }, firstChecks);
-  const rebuilds = useJobs({ kind: "rebuild", limit: 1 }, firstRebuilds);
+  const { jobs: checks } = useJobs({ kind: "self_check", limit: shownChecks }, firstChecks);
+  const { jobs: rebuilds } = useJobs({ kind: "rebuild", limit: 1 }, firstRebuilds);
   const levers = (
     <div className="flex flex-wrap gap-2.5">
       <PauseLever figures={figures} isSilent={isSilent} onDone={refetch} />
