@@ -4,13 +4,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Backup } from "../../lib/backup/backups.ts";
 import type { Job } from "../../lib/jobs/job.ts";
-import type { Pipeline } from "../../lib/pipeline/pipeline.ts";
-import { partNames } from "../../lib/pipeline/pipeline-parts.ts";
+import type { Judgements, Pipeline } from "../../lib/pipeline/pipeline.ts";
+import { type PartName, partNames } from "../../lib/pipeline/pipeline-parts.ts";
 import type { SelfCheck } from "../../lib/pipeline/self-check.ts";
 import type { SimulatedRun } from "../../lib/simulate/simulator.ts";
 import { byteText } from "../ui/byte-text.ts";
 import { useFormat } from "../ui/use-format.tsx";
 import { AdminPage } from "./admin-page.tsx";
+import { useReasonText } from "./pipeline/use-reason-text.ts";
 
 type OverviewPageProps = { pipeline: Pipeline; backups: Backup[]; runs: SimulatedRun[]; check: Job | null };
 type Matter = { href: string; name: "pipeline" | "letters" | "loads" | "backup" | "simulator" | "check"; icon: LucideIcon; fact: string; needsLook: boolean };
@@ -53,11 +54,22 @@ function Line({ matter: { href, name, icon: Icon, fact, needsLook } }: { matter:
   );
 }
 
+/** "Warehouse: Only 1.2 GB are free on the disk." */
+function usePartsText(parts: Judgements): (unwell: PartName[]) => string {
+  const text = useTranslations("admin.overview");
+  const names = useTranslations("admin.pipeline.parts");
+  const health = useTranslations("admin.pipeline.health");
+  const reason = useReasonText();
+  const partText = (part: PartName) => `${names(part)}: ${parts[part].reasons.map(reason).join(" ") || health(parts[part].health)}`;
+  return (unwell) => (unwell.length === 0 ? text("partsWell") : unwell.map(partText).join(" "));
+}
+
 function useMatters({ pipeline: { figures, parts }, backups, runs, check }: OverviewPageProps): Matter[] {
   const text = useTranslations("admin.overview");
+  const partsText = usePartsText(parts);
   const format = useFormat();
   const { load, deadLetters, ingest, queue } = figures;
-  const unwell = partNames.filter((part) => parts[part].health !== "ok").length;
+  const unwell = partNames.filter((part) => parts[part].health !== "ok");
   const paused =
     ingest.pausedSince !== null && text("paused", { since: format.instant(ingest.pausedSince), waiting: format.count(queue.waiting), count: queue.waiting });
   const [backup] = backups.flatMap(({ about, bytes }) => (about ? [{ ...about, bytes }] : [])).toSorted((a, b) => b.takenAt.localeCompare(a.takenAt));
@@ -65,7 +77,7 @@ function useMatters({ pipeline: { figures, parts }, backups, runs, check }: Over
   const result = check?.outcome as SelfCheck | undefined;
   const isLoadWell = load !== null && load.state !== "failed" && load.state !== "refused";
   return [
-    { href: "/admin/pipeline", name: "pipeline", icon: Workflow, fact: paused || text("parts", { count: unwell }), needsLook: unwell > 0 },
+    { href: "/admin/pipeline", name: "pipeline", icon: Workflow, fact: paused || partsText(unwell), needsLook: unwell.length > 0 },
     {
       href: "/admin/dead-letters",
       name: "letters",
