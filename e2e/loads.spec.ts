@@ -113,7 +113,7 @@ test("all of it goes by keyboard, in Spanish, and on a phone without sideways sc
   const choose = page.getByRole("button", { name: "Revisar estos archivos" });
   await tabTo(page, choose);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: /revisión previa$/ })).toBeVisible(patient);
+  await expect(page.getByRole("heading", { name: /revisión previa$/ })).toBeFocused(patient);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await tabTo(page, page.getByRole("button", { name: "Descartar" }));

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import type { InboxLoads } from "../../../lib/inbox/inbox-loads.ts";
 import type { Job } from "../../../lib/jobs/job.ts";
 import type { CheckRequest, FlightCheck, KeptCheck } from "../../../lib/load/flight-check.ts";
@@ -39,6 +40,7 @@ export function LoadsPage({ loads, last, jobs, sources, inbox }: LoadsPageProps)
     <AdminPage
       title={last === null ? text("title") : text("checkTitle", { id: last.check.loadId })}
       subtitle={subtitle ?? text("subtitle")}
+      headingRef={useFocusWhenNew(last?.check.id)}
       action={<LoadSteps at={isLoading ? "load" : last === null ? "source" : "check"} />}
     >
       {shown && (
@@ -65,6 +67,18 @@ export function LoadsPage({ loads, last, jobs, sources, inbox }: LoadsPageProps)
       <EarlierLoads loads={loads} sources={sources} isBusy={isBusy} />
     </AdminPage>
   );
+}
+
+/** What was in focus went with what the page showed before: the next key goes on from its heading. */
+function useFocusWhenNew(id: string | undefined) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(id);
+  useEffect(() => {
+    if (before.current === id) return;
+    before.current = id;
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, [id]);
+  return heading;
 }
 
 /** "Load of inbox/2025-09", "Roll back to load 40". */
