@@ -14,6 +14,8 @@ import { type AuditFilters, newestLines, olderLines } from "./audit-search.ts";
 import { changesOf } from "./changes-of.ts";
 import { usePersonName } from "./use-person-name.ts";
 
+const fewItems = 3;
+
 type AuditPageProps = { found: AuditLines; filters: AuditFilters };
 
 export function AuditPage({ found, filters }: AuditPageProps) {
@@ -91,7 +93,8 @@ function Row({ line: { at, who, what, target, before, after, address } }: { line
   const nameOf = useActName();
   const person = usePersonName()(who);
   const format = useFormat();
-  const changes = changesOf(before, after);
+  const changes = changesOf(before, after, useListText());
+  const shownTarget = useTargetText()(what, target);
   return (
     <tr className="border-line border-b align-top hover:bg-sunken">
       <td className="whitespace-nowrap py-2 pr-4 text-ink2">{format.instant(at)}</td>
@@ -100,11 +103,11 @@ function Row({ line: { at, who, what, target, before, after, address } }: { line
         <span className="font-medium">{nameOf(what)}</span>
         <span className="block break-all text-ink2 tablet:hidden">
           {person}
-          {target === null ? "" : ` · ${target}`}
+          {shownTarget === null ? "" : ` · ${shownTarget}`}
         </span>
         <Changes changes={changes} className="tablet:hidden" />
       </td>
-      <td className="break-all py-2 pr-4 max-tablet:hidden">{target}</td>
+      <td className="break-all py-2 pr-4 max-tablet:hidden">{shownTarget}</td>
       <td className="py-2 pr-4 max-tablet:hidden">
         <Changes changes={changes} />
       </td>
@@ -141,6 +144,28 @@ function Pager({ found: { lines, hasMore }, filters }: AuditPageProps) {
       )}
     </div>
   );
+}
+
+/** "4 files, 21.0 kB"; a few names in full. */
+function useListText(): (items: unknown[]) => string {
+  const text = useTranslations("admin.audit");
+  const format = useFormat();
+  return (items) => {
+    if (items.every((item): item is { bytes: number } => typeof item === "object" && item !== null && "bytes" in item))
+      return text("files", { count: items.length, size: format.bytes(items.reduce((sum, { bytes }) => sum + bytes, 0)) });
+    const isFew = items.length <= fewItems && items.every((item) => typeof item === "string");
+    return isFew ? items.join(", ") : text("items", { count: items.length, shown: format.count(items.length) });
+  };
+}
+
+/** "Roll back 15" of `roll_back 15`. */
+function useTargetText(): (what: string, target: string | null) => string | null {
+  const text = useTranslations("admin.jobs");
+  return (what, target) => {
+    const [, kind, id] = (what.startsWith("job_") && /^([a-z_]+) (\d+)$/.exec(target ?? "")) || [];
+    const key = `kinds.${kind}` as "kinds.backup";
+    return kind && id && text.has(key) ? text("name", { kind: text(key), id }) : target;
+  };
 }
 
 /** What another version of the product wrote keeps the name it has in the log. */
