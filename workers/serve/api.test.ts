@@ -153,7 +153,7 @@ describe("the worker's API", () => {
   it("tells a viewer of a load how many rows are out, an admin which and where", async () => {
     const seen = Status.parse(await (await ask("/v1/status", { headers: asViewer })).json());
     expect(seen.load).toMatchObject({ id: 3, state: "refused", report: { rejectedRows: 1, rejectsByReason: { not_a_number: 1 } } });
-    for (const word of ["/home/ada", "12,5O", "items.csv", "8.8.8.8", "sha"]) expect(JSON.stringify(seen)).not.toContain(word);
+    for (const word of ["/home/ada", "grace", "linus@shop.example", "12,5O", "items.csv", "8.8.8.8", "sha"]) expect(JSON.stringify(seen)).not.toContain(word);
     expect(Status.parse(await (await ask("/v1/status")).json())).toEqual(status);
   });
 

@@ -14,7 +14,7 @@ export const status: Status = {
     state: "refused",
     step: "done",
     rolledBackTo: null,
-    by: null,
+    by: "grace",
     source: "/home/ada/shop",
     sample: false,
     startedAt: "2026-01-01T00:00:00Z",
@@ -30,7 +30,9 @@ export const status: Status = {
       ],
       rejectedRows: 1,
       rejectsByReason: { not_a_number: 1 },
-      rejectGroups: [],
+      rejectGroups: [
+        { file: "order_items.csv", column: "order_id", reason: "order_not_found", faults: 1, line: 2, value: "linus@shop.example", message: "no such order" },
+      ],
       rejects: [{ file: "order_items.csv", line: 2, column: "unit_price", value: "12,5O", reason: "not_a_number", message: "no number" }],
       notices: {
         ordersWithoutKnownCustomer: 0,
