@@ -128,9 +128,14 @@ function readTime(body: EventBody, timeZone: string, publishTime: Date, refuse: 
   if (given.text === "") return refuse("event_ts", given, "empty");
   const eventTime = parseEventTime(given.text, timeZone);
   if (eventTime === null) return refuse("event_ts", given, "not_a_date");
-  if (eventTime < year2000Us) return refuse("event_ts", given, "before_2000");
-  if (eventTime > BigInt(publishTime.getTime() + dayMs) * 1000n) return refuse("event_ts", given, "after_publish");
-  return { eventTime, eventTimeText: given.text };
+  const fault = timeFault(eventTime, publishTime);
+  return fault ? refuse("event_ts", given, fault) : { eventTime, eventTimeText: given.text };
+}
+
+/** Of an event at that time, in microseconds since 1970; null where there is none. */
+export function timeFault(eventTime: bigint, publishTime: Date): RefusalRule | null {
+  if (eventTime < year2000Us) return "before_2000";
+  return eventTime > BigInt(publishTime.getTime() + dayMs) * 1000n ? "after_publish" : null;
 }
 
 function checkCurrency(body: EventBody, currency: string, refuse: Refuse): void {

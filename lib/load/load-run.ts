@@ -100,6 +100,8 @@ export const LoadReport = z.object({
     /** Live lines that the load has already. Revenue: null of a load that a former version made. */
     supersededEvents: z.number(),
     supersededRevenue: Money.nullable().default(null),
+    /** Live lines that the contract takes no more, in the currency and time zone that came with the load: they are dead letters. */
+    setAsideEvents: z.number().optional(),
   }),
   asOf: z.iso.datetime().nullable(),
   /** `asOf` was asked for, not derived. */
@@ -188,6 +190,11 @@ export type Loads = z.infer<typeof Loads>;
 /** `superseded`: the live lines that count no more, the load being in place. */
 export function withSuperseded(report: LoadReport, { lines, revenue }: { lines: number; revenue: string }): LoadReport {
   return { ...report, notices: { ...report.notices, supersededEvents: lines, supersededRevenue: revenue } };
+}
+
+/** `events`: live lines that the load's settings turned into dead letters. */
+export function withSetAside({ report, ...run }: LoadRun, events: number): LoadRun {
+  return { ...run, report: report && events > 0 ? { ...report, notices: { ...report.notices, setAsideEvents: events } } : report };
 }
 
 /** Fewer than 95 of 100 of the former orders: the owner is asked first. */

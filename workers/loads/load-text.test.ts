@@ -115,3 +115,10 @@ As of 2025-01-02T00:00:00.000Z: what happened to these orders before then is in 
   expect(told(1, {}, "refused")).toContain("1 live line of them from before then (-1,240.00 USD) would not count any more.");
   expect(told(0)).toMatch(/As of 2025-01-02T00:00:00\.000Z, by default \(--as-of gives another\)[^\n]*$/);
 });
+
+it("tells how many live lines are no events of the new settings", () => {
+  const notices = { ...noNotices, setAsideEvents: 3 };
+  expect(loadText({ ...run, report: { ...report, notices } }, "CLP")).toContain(
+    "3 live lines are no events of the new currency or time zone: they are dead letters now",
+  );
+});

@@ -106,6 +106,11 @@ function noticeTexts(notices: LoadReport["notices"]): string[] {
     ],
     [notices.ordersWithoutLines, "order has no line", "orders have no line"],
     [notices.ordersAfterNow, "order is dated later than now", "orders are dated later than now"],
+    [
+      notices.setAsideEvents ?? 0,
+      "live line is no event of the new currency or time zone: it is a dead letter now, to be repaired under Admin › Dead letters",
+      "live lines are no events of the new currency or time zone: they are dead letters now, to be repaired under Admin › Dead letters",
+    ],
   ];
   return texts.filter(([number]) => number > 0).map(([number, one, many]) => counted(number, one, many));
 }

@@ -3,7 +3,7 @@ import { constants, existsSync, mkdirSync, readdirSync, statSync } from "node:fs
 import { copyFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { loadTables } from "../../load/load-run.ts";
+import { loadTables, withSetAside } from "../../load/load-run.ts";
 import { log } from "../../log.ts";
 import { currencyDigits } from "../../money.ts";
 import { assemblePaint } from "../../sales/assemble-paint.ts";
@@ -21,10 +21,12 @@ import { migrate } from "./migrate.ts";
 import { paintPlainly } from "./paint.ts";
 import { openPlainMoment, type PlainMoment } from "./plain-moment.ts";
 import { namePurgingRuns, purgeRuns, readLastPurge, readPurgeEffect } from "./purge-runs.ts";
+import { recutEvents } from "./recut-events.ts";
+import { rereadEvents } from "./reread-events.ts";
 import { putBack, readRevenueWith, recordPlaced } from "./roll-back.ts";
 import { setAsideTooLarge } from "./set-aside.ts";
 import { readIsPurged, readRealEvents, readRunCounts, readShopSample, readSimulatedRuns } from "./simulator.ts";
-import { fixStoreSettings, writeStoreSettings } from "./store-settings.ts";
+import { fixStoreSettings, type StoreSettings, storeChanges } from "./store-settings.ts";
 import { readStreamPace } from "./stream-pace.ts";
 import { readStreamCounts, readSuperseded } from "./stream-records.ts";
 import { writeFailure } from "./write-failure.ts";
@@ -58,12 +60,13 @@ export type DuckdbWarehouse = Warehouse & {
 export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Promise<DuckdbWarehouse> {
   const { file, currency, timeZone, recut = false, keepLoads = usualKeepLoads, beforeSettingAside = () => {}, now = () => new Date() } = options;
   const history = join(dirname(file), "history");
+  const settings = { currency, timeZone };
   const database = await openDatabase(options);
   try {
     await migrate(database, now);
-    await fixStoreSettings(database, { currency, timeZone }, recut);
+    await fixStoreSettings(database, settings, recut);
     await findHistory(database, history, { recut, keepLoads });
-    await database.transaction((connection) => setAsideTooLarge(connection, { currency, timeZone }, now(), beforeSettingAside));
+    await database.transaction((connection) => setAsideTooLarge(connection, settings, now(), beforeSettingAside));
   } catch (error) {
     await database.close();
     throw error;
@@ -90,10 +93,10 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     async swapLoad(staged, run) {
       const { isRecut, ...swapped } = await transaction(async (connection) => {
         await takeHistory(connection, history, staged, run.id);
+        const { isRecut, setAside } = await recutEvents(connection, settings, now);
         await checkLoadedAmounts(connection);
         await keepRejects(connection, staged, run.id);
-        const isRecut = await writeStoreSettings(connection, { currency, timeZone });
-        const placed = await recordPlaced(connection, run.id, { run, currency, now });
+        const placed = await recordPlaced(connection, run.id, { run: withSetAside(run, setAside), currency, now });
         await forgetOldRejects(connection, run.id, keepLoads);
         return { ...placed, isRecut };
       });
@@ -131,8 +134,8 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     streamPace: (now) => read((connection) => readStreamPace(connection, now)),
     streamCounts: () => read((connection) => readStreamCounts(connection, currency)),
     superseded: (page) => read((connection) => readSuperseded(connection, page, currency)),
-    extract: (folder, without = []) => read((connection) => extract(connection, folder, loadTables, without)),
-    extractStreaming: (folder) => read((connection) => extract(connection, folder, [], [])),
+    extract: (folder, without = []) => read((connection) => extract(connection, folder, { tables: loadTables, without, settings })),
+    extractStreaming: (folder) => read((connection) => extract(connection, folder, { tables: [], without: [], settings })),
     paint: (query) => read(async (connection) => assemblePaint(query, await paintPlainly(connection, query), currencyDigits(currency))),
     shopSample: () => read(readShopSample),
     realEvents: () => read(readRealEvents),
@@ -196,14 +199,18 @@ async function shareLoad(connection: DuckDBConnection, history: string, loadId: 
   for (const table of loadTables) await copy(connection, `from ${table}`, join(folder, `${table}.parquet`));
 }
 
-/** `load_state.parquet`: as_of of the load in place, null without one. */
-async function extract(connection: DuckDBConnection, folder: string, tables: readonly string[], without: readonly string[]): Promise<WarehousePosition> {
+type Extracted = { tables: readonly string[]; without: readonly string[]; settings: StoreSettings };
+
+/** `load_state.parquet`: as_of of the load in place, null without one. Before a re-cut the events are those that it will leave. */
+async function extract(connection: DuckDBConnection, folder: string, { tables, without, settings }: Extracted): Promise<WarehousePosition> {
   mkdirSync(folder, { recursive: true });
   await namePurgingRuns(connection, without);
   await connection.run("begin transaction");
   try {
     for (const table of tables) await copy(connection, `from ${table}`, join(folder, `${table}.parquet`));
-    await copy(connection, sqlText("duckdb/purge/kept-events"), join(folder, "fact_sales_streaming.parquet"));
+    const isRecut = await storeChanges(connection, settings);
+    if (isRecut) await rereadEvents(connection, settings);
+    await copy(connection, sqlText(isRecut ? "duckdb/recut/kept-events" : "duckdb/purge/kept-events"), join(folder, "fact_sales_streaming.parquet"));
     await copy(connection, "select max(as_of) as as_of from load_in_place", join(folder, "load_state.parquet"));
     return await readPosition(connection);
   } finally {

@@ -1,4 +1,4 @@
-/** Takes out of the live events what a former version took in and no sum can hold: from then on they are dead letters, as if they came today. */
+/** Takes out of the live events what the contract takes no more, as what a former version took in and no sum can hold: from then on they are dead letters, as if they came today. */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { grossLimit, mostUnits } from "../../events/amount-limits.ts";
 import { type DeadLetter, deadLetter } from "../../events/dead-letter.ts";
@@ -21,12 +21,18 @@ export async function setAsideTooLarge(connection: DuckDBConnection, rules: Rule
   if (rows.length === 0) return;
   before();
   log.warn({ events: rows.map((row) => row.event_id) }, "live events with amounts that no sum can hold do not count any more: they are dead letters");
+  await keepAsLetters(connection, rows, rules, now);
+  await moveVersion(connection, await readPosition(connection), { at: now });
+}
+
+/** `rows`: events that were removed. */
+export async function keepAsLetters(connection: DuckDBConnection, rows: Row[], rules: Rules, now: Date): Promise<void> {
   await stageBatch(connection, { events: [], deadLetters: rows.map((row) => letterOf(row, rules, now)), ingestTime: now });
+  await connection.run(sqlText("duckdb/append/opened-letters"));
   await appendDeadLetters(connection);
   for (const [runId, taken] of Map.groupBy(rows, ({ run_id }) => String(run_id ?? ""))) {
     await addCounts(connection, runId, { events: -taken.length, duplicates: 0, differing: 0, redelivered: 0 });
   }
-  await moveVersion(connection, await readPosition(connection), { at: now });
 }
 
 /** The message is not there any more: its body is written anew, as text, which the contract takes as well. */

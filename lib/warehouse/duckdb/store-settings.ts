@@ -21,12 +21,15 @@ export async function fixStoreSettings(database: Database, settings: StoreSettin
   });
 }
 
-/** True: there were others before. */
-export async function writeStoreSettings(connection: DuckDBConnection, { currency, timeZone }: StoreSettings): Promise<boolean> {
-  const former = await readStoreSettings(connection);
+export async function writeStoreSettings(connection: DuckDBConnection, { currency, timeZone }: StoreSettings): Promise<void> {
   await connection.run("delete from store");
   await connection.run("insert into store values ($currency, $timeZone)", { currency, timeZone });
-  return former !== null && !isEqual(former, { currency, timeZone });
+}
+
+/** Whether what is stored came under others. */
+export async function storeChanges(connection: DuckDBConnection, settings: StoreSettings): Promise<boolean> {
+  const stored = await readStoreSettings(connection);
+  return stored !== null && !isEqual(stored, settings);
 }
 
 async function readStoreSettings(connection: DuckDBConnection): Promise<StoreSettings | null> {
