@@ -52,7 +52,7 @@ export function LoadsPage({ loads, last, jobs, sources, inbox }: LoadsPageProps)
       )}
       <InboxNotice first={inbox} />
       {last === null ? (
-        <SourceChoice sources={sources} isBusy={isBusy} fault={fault} onCheck={(folder) => check({ folder })} />
+        <SourceChoice sources={sources} loads={loads} isBusy={isBusy} fault={fault} onCheck={(folder) => check({ folder })} />
       ) : (
         <CheckView
           kept={last}

@@ -2,8 +2,10 @@
 import { type Query, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Loads } from "../../../lib/load/load-run.ts";
 import type { Sources } from "../../../lib/sources/sources.ts";
 import { ask } from "../../dashboard/ask.ts";
+import { useFormat } from "../../ui/use-format.tsx";
 import { FolderBrowser } from "./folder-browser.tsx";
 import { RemoveUpload } from "./remove-upload.tsx";
 import { SourceOption } from "./source-option.tsx";
@@ -11,12 +13,12 @@ import { uploadSource } from "./upload-source.ts";
 
 /** `name`: for the eye. */
 export type ChosenSource = { folder: string; name: string };
-type SourcePickerProps = { first: Sources; chosen: ChosenSource | null; onChoose: (source: ChosenSource | null) => void };
+type SourcePickerProps = { first: Sources; loads: Loads; chosen: ChosenSource | null; onChoose: (source: ChosenSource | null) => void };
 
 const lookAgainMs = 5_000;
 
 /** One place whose four files are to be checked and loaded. */
-export function SourcePicker({ first, chosen, onChoose }: SourcePickerProps) {
+export function SourcePicker({ first, loads, chosen, onChoose }: SourcePickerProps) {
   const text = useTranslations("admin.sources");
   const [open, setOpen] = useState<string | null>(null);
   const { data, refetch } = useQuery({
@@ -26,6 +28,7 @@ export function SourcePicker({ first, chosen, onChoose }: SourcePickerProps) {
     retry: false,
     refetchInterval: (_: Query<Sources>) => lookAgainMs,
   });
+  const loadedText = useLoadedText(loads);
   const option = { chosen: chosen?.folder ?? null, onChoose, onOpen: setOpen };
   if (open !== null) return <FolderBrowser folder={open} option={option} onClose={() => setOpen(null)} />;
   const forget = (folder: string) => {
@@ -41,7 +44,7 @@ export function SourcePicker({ first, chosen, onChoose }: SourcePickerProps) {
             key={set.id}
             source={uploadSource(set)}
             name={text("upload", { count: set.files.length, by: set.by })}
-            note={null}
+            note={loadedText(set.folder)}
             {...option}
             onOpen={null}
             action={<RemoveUpload set={set} onRemoved={() => forget(set.folder)} />}
@@ -54,4 +57,14 @@ export function SourcePicker({ first, chosen, onChoose }: SourcePickerProps) {
       </div>
     </fieldset>
   );
+}
+
+/** Of files that came through the page: they stay as they are. */
+function useLoadedText({ loads }: Loads): (folder: string) => string | null {
+  const text = useTranslations("admin.sources");
+  const format = useFormat();
+  return (folder) => {
+    const run = loads.find(({ source, state }) => source === folder && state === "done");
+    return run ? text("loaded", { id: run.id, at: format.instant(run.startedAt) }) : null;
+  };
 }
