@@ -117,11 +117,11 @@ function Row({ run, loads, source, onDetails, onRollBack }: RowProps) {
           <span className="text-ink3">{text("unchangedRevenue")}</span>
         )}
         <span className="block tablet:hidden">
-          <Result run={run} isInPlace={loads.inPlace === run.id} />
+          <Result run={run} loads={loads} />
         </span>
       </td>
       <td className="py-1.5 pr-4 max-tablet:hidden">
-        <Result run={run} isInPlace={loads.inPlace === run.id} />
+        <Result run={run} loads={loads} />
       </td>
       <td className="w-px whitespace-nowrap py-0.5 text-right">
         {onRollBack && (
@@ -145,10 +145,22 @@ function tookText(
 
 const pill = "whitespace-nowrap rounded-control px-1.5 py-0.5 font-medium text-note";
 
-function Result({ run, isInPlace }: { run: LoadRun; isInPlace: boolean }) {
+/** A load that was put back is in use at its own line, and at that of the roll back. */
+function Result({ run, loads: { loads, inPlace } }: { run: LoadRun; loads: Loads }) {
   const text = useTranslations("admin.loads.earlier");
-  if (isInPlace) return <span className={`${pill} bg-wash text-ink`}>{text("inUse")}</span>;
-  if (run.rolledBackTo !== null && run.state === "done") return <span className="text-data text-ink2">{text("rolledBack", { id: run.rolledBackTo })}</span>;
+  const newest = loads.find(({ state }) => state === "done");
+  if (run.id === inPlace) {
+    const isBack = newest?.rolledBackTo === inPlace;
+    return <span className={`${pill} bg-wash text-ink`}>{isBack ? text("inUseBack", { id: newest.id }) : text("inUse")}</span>;
+  }
+  if (run.rolledBackTo !== null && run.state === "done") {
+    const isInUse = run === newest && run.rolledBackTo === inPlace;
+    return (
+      <span className={isInUse ? `${pill} bg-wash text-ink` : "text-data text-ink2"}>
+        {text(isInUse ? "rolledBackInUse" : "rolledBack", { id: run.rolledBackTo })}
+      </span>
+    );
+  }
   if (run.state === "done") return null;
   const isBad = run.state === "refused" || run.state === "failed";
   return <span className={isBad ? `${pill} bg-bad-wash text-bad` : "text-data text-ink2"}>{text(`states.${run.state}`)}</span>;
