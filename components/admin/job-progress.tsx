@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Job } from "../../lib/jobs/job.ts";
 import { send } from "../dashboard/ask.ts";
+import { loadReason } from "../dashboard/load-reason.ts";
+import { useFaultText } from "../dashboard/use-fault-text.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { NoticeLine } from "../ui/notice-line.tsx";
@@ -84,8 +86,11 @@ function UnderWay({ job }: { job: Job }) {
 
 function Ending({ job: { state, kind, fault } }: { job: Job }) {
   const text = useTranslations("admin.jobs");
-  const errors = useTranslations("errors");
+  const loadFaults = useTranslations("loadFaults");
+  const faultText = useFaultText();
+  const format = useFormat();
   if (state === "broken_off") return text.has(`brokenOffOf.${kind}`) ? text(`brokenOffOf.${kind}`) : text("brokenOff");
   if (fault === null) return null;
-  return errors.has(fault.code) && fault.code !== "internal" ? errors(fault.code) : fault.message;
+  const { load } = fault;
+  return load ? loadReason({ state: "refused", fault: load, error: null, report: null }, { text: loadFaults as never, format }) : faultText(fault);
 }

@@ -1,11 +1,8 @@
-import { useTranslations } from "next-intl";
 import { AskError } from "./ask.ts";
+import { useFaultText } from "./use-fault-text.ts";
 
-/** Why something failed, in the reader's language; what has no words here is told as the API told it. */
+/** Why something failed, in the reader's language. */
 export function useReason(): (error: Error) => string {
-  const text = useTranslations("errors");
-  return (error) => {
-    if (!(error instanceof AskError) || !text.has(error.code)) return error.message;
-    return error.id === undefined ? text(error.code) : `${text(error.code)} ${text("id", { id: error.id })}`;
-  };
+  const faultText = useFaultText();
+  return (error) => (error instanceof AskError ? faultText(error) : error.message);
 }

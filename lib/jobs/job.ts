@@ -1,5 +1,6 @@
 /** Long work that nobody waits for: started by a request, watched while it runs, kept with what came of it. */
 import { z } from "zod";
+import { LoadFault } from "../load/load-run.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 export const JobKind = z.enum(["load", "roll_back", "flight_check", "purge", "simulation", "replay", "rebuild", "self_check", "backup"]);
@@ -22,7 +23,14 @@ export const JobProgress = z.object({
 });
 export type JobProgress = z.infer<typeof JobProgress>;
 
-export const JobFault = z.object({ code: z.string(), message: z.string() });
+export const JobFault = z.object({
+  code: z.string(),
+  message: z.string(),
+  /** Of a defect, in the log. */
+  id: z.string().optional(),
+  /** What is wrong with a load's files. */
+  load: LoadFault.optional(),
+});
 export type JobFault = z.infer<typeof JobFault>;
 
 const Subject = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "../../lib/errors.ts";
+import { LoadRefusal } from "../../lib/load/fault-text.ts";
 import { log } from "../../lib/log.ts";
 import { openSmallAccess, type SmallAccess } from "../access/access.fixture.ts";
 import { type Jobs, openJobs, type Work } from "./open-jobs.ts";
@@ -44,7 +45,18 @@ describe("jobs", () => {
     const defect = start(() => Promise.reject(new Error("secret at /secret/place")));
     await jobs.ended(defect.id);
     expect(jobs.get(known.id)).toMatchObject({ state: "failed", fault: { code: "disk_full", message: "The disk is full." } });
-    expect(jobs.get(defect.id).fault).toEqual({ code: "internal", message: expect.stringMatching(/^Something went wrong. The log has it as [\w-]{36}.$/) });
+    expect(jobs.get(defect.id).fault).toEqual({
+      code: "internal",
+      message: expect.stringMatching(/^Something went wrong. The log has it as [\w-]{36}.$/),
+      id: expect.stringMatching(/^[\w-]{36}$/),
+    });
+  });
+
+  it("keep what is wrong with files for pages to say, and the log in words", async () => {
+    const job = start(() => Promise.reject(new LoadRefusal({ code: "file_changed", file: "orders.csv" })));
+    await jobs.ended(job.id);
+    expect(jobs.get(job.id).fault).toMatchObject({ code: "load_refused", load: { code: "file_changed", file: "orders.csv" } });
+    expect(small.state.audit.newest({ limit: 1 })[0]?.after).toEqual({ code: "load_refused", message: expect.stringMatching(/^orders.csv was changed/) });
   });
 
   it("are cancelled while they can be", async () => {

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../../lib/errors.ts";
 import type { Exclusion, Job, JobFault, JobKind, JobProgress, JobSubject } from "../../lib/jobs/job.ts";
+import { LoadRefusal } from "../../lib/load/fault-text.ts";
 import { log } from "../../lib/log.ts";
 import type { Actor } from "../../lib/state/audit.ts";
 import type { InterruptedJob, JobEnd } from "../../lib/state/jobs.ts";
@@ -99,7 +100,8 @@ export function openJobs(state: Pick<State, "jobs" | "audit" | "transaction">) {
     state.transaction(() => {
       if (job.progress) state.jobs.note(job.id, job.progress);
       state.jobs.end(job.id, ended);
-      state.audit.add(by, { what: `job_${ended.state}`, target: nameOf(job), ...(ended.fault ? { after: ended.fault } : {}) });
+      const { code, message } = ended.fault ?? {};
+      state.audit.add(by, { what: `job_${ended.state}`, target: nameOf(job), ...(ended.fault ? { after: { code, message } } : {}) });
     });
   }
 
@@ -151,10 +153,11 @@ function nameOf({ kind, id }: Pick<Job, "kind" | "id">): string {
 }
 
 function faultOf({ id: job, kind }: Job, error: unknown): JobFault {
+  if (error instanceof LoadRefusal) return { code: error.code, message: error.message, load: error.fault };
   if (error instanceof AppError) return { code: error.code, message: error.message };
   const id = randomUUID();
   log.error({ id, job, kind, err: error }, "job failed");
-  return { code: "internal", message: `Something went wrong. The log has it as ${id}.` };
+  return { code: "internal", message: `Something went wrong. The log has it as ${id}.`, id };
 }
 
 /** False where the disk would not take it: then the process alone knows. */

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError, type ErrorCode } from "../../lib/errors.ts";
 import type { Job } from "../../lib/jobs/job.ts";
+import { LoadRefusal } from "../../lib/load/fault-text.ts";
 import type { CheckedLoadRequest, CheckRequest, FlightCheck } from "../../lib/load/flight-check.ts";
 import type { LoadProgress } from "../../lib/load/load-job.ts";
 import type { LoadRequest, LoadRun } from "../../lib/load/load-run.ts";
@@ -134,6 +135,7 @@ function progressOf({ step, rowsDone, rowsTotal, bytesDone, bytesTotal, parts }:
 
 function outcomeOf({ id, state, report, error, fault }: LoadRun) {
   const code: ErrorCode = fault?.code === "disk_full" ? "disk_full" : state === "cancelled" ? "load_cancelled" : "load_refused";
+  if (fault !== null && code === "load_refused") throw new LoadRefusal(fault);
   if (state !== "done" && state !== "unchanged") throw new AppError(code, error ?? "The load did not end as it should. The former data stays.");
   return { loadId: id, state, revenue: report?.after?.revenue ?? null, lines: report?.after?.lines ?? null };
 }

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Job } from "../../../lib/jobs/job.ts";
 import type { RunOutcome, SimulatedRun } from "../../../lib/simulate/simulator.ts";
+import { useFaultText } from "../../dashboard/use-fault-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { Head, Table } from "../admin-table.tsx";
@@ -99,7 +100,7 @@ const pill = "whitespace-nowrap rounded-control px-1.5 py-0.5 font-medium text-n
 
 function Result({ run: { job, outcome }, onShow }: { run: ListedRun; onShow: (outcome: RunOutcome) => void }) {
   const text = useTranslations("admin.simulator");
-  const errors = useTranslations("errors");
+  const faultText = useFaultText();
   if (!job) return <span className="text-ink3">{text("unknownVerdict")}</span>;
   if (outcome?.checked === 0) return <span className="text-ink3">{text("nothingSent")}</span>;
   if (outcome && outcome.differing.length === 0) return <span className={`${pill} bg-wash text-ink`}>{text("agrees")}</span>;
@@ -111,7 +112,7 @@ function Result({ run: { job, outcome }, onShow }: { run: ListedRun; onShow: (ou
     );
   }
   const { state, fault } = job;
-  const why = fault && (errors.has(fault.code) && fault.code !== "internal" ? errors(fault.code) : fault.message);
+  const why = fault && faultText(fault);
   return (
     <>
       <span className={`${pill} ${state === "running" ? "bg-wash text-ink" : "bg-bad-wash text-bad"}`}>{text(`jobStates.${state}`)}</span>
