@@ -24,6 +24,11 @@ export function averageText(tenThousandths: bigint, count: number, digits: numbe
   return decimalText(divideRound(tenThousandths * 10n ** BigInt(digits), BigInt(count) * 10n ** BigInt(moneyScale)), digits);
 }
 
+/** Of a decimal(…, 4) as text: "12.3400" → 123400n. */
+export function tenThousandthsOf(decimal: string): bigint {
+  return scaled(decimal);
+}
+
 /** How many decimals a currency is shown with: USD 2, CLP 0. */
 export function currencyDigits(currency: string): number {
   return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;

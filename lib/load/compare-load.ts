@@ -1,6 +1,6 @@
 /** What the numbers are before a load and what they would be after it, from its kept rows, the tables in place and the live lines. */
 import { join } from "node:path";
-import { averageText, currencyDigits, moneyText } from "../money.ts";
+import { averageText, currencyDigits, moneyText, tenThousandthsOf } from "../money.ts";
 import { sqlLiteral } from "../sql-literal.ts";
 import { sqlText } from "../sql-text.ts";
 import { columnNames } from "./csv-columns.ts";
@@ -17,7 +17,7 @@ const keyOf = { customers: "customer_id", orders: "order_id", products: "product
 /** The schema `load` is there. */
 export async function compareLoad(database: StagingDatabase, job: LoadJob, report: LoadReport): Promise<CheckFindings> {
   const { connection, ask } = database;
-  const money = (value: unknown) => moneyText(tenThousandths(value), currencyDigits(job.currency));
+  const money = (value: unknown) => moneyText(exactSum(value), currencyDigits(job.currency));
   await createFormerSchema(database, job);
   await connection.run(
     "create or replace temp view live_event as from load.fact_sales_streaming qualify row_number() over (partition by event_id order by position) = 1",
@@ -92,11 +92,11 @@ function sideOf(rows: Row[], currency: string): CheckSide {
 function totalsOf({ revenue, sales, lines, orders, customers }: Row, digits: number): CheckTotals {
   const count = Number(orders ?? 0);
   return {
-    revenue: moneyText(tenThousandths(revenue), digits),
+    revenue: moneyText(exactSum(revenue), digits),
     orders: count,
     customers: Number(customers ?? 0),
     lines: Number(lines ?? 0),
-    aov: count === 0 ? null : averageText(tenThousandths(sales), count, digits),
+    aov: count === 0 ? null : averageText(exactSum(sales), count, digits),
   };
 }
 
@@ -117,7 +117,7 @@ function unknownOf(rows: Row[], money: (value: unknown) => string): CheckFinding
   return { customers: sides("customers"), products: sides("products") };
 }
 
-/** Of a decimal with four digits. */
-function tenThousandths(value: unknown): bigint {
-  return value === null || value === undefined ? 0n : BigInt(String(value).replace(".", ""));
+/** Of no rows a sum is null. */
+function exactSum(decimal: unknown): bigint {
+  return decimal === null || decimal === undefined ? 0n : tenThousandthsOf(String(decimal));
 }

@@ -1,5 +1,5 @@
 /** What a load brings, seen before it is put in place. */
-import { currencyDigits, moneyText } from "../money.ts";
+import { currencyDigits, moneyText, tenThousandthsOf } from "../money.ts";
 import { sqlText } from "../sql-text.ts";
 import { filesHash } from "./files-hash.ts";
 import type { LoadJob } from "./load-job.ts";
@@ -51,5 +51,5 @@ async function readSuperseded(database: StagingDatabase, job: LoadJob, asOf: Dat
 }
 
 function revenueText(revenue: unknown, { currency }: LoadJob): string {
-  return moneyText(BigInt(String(revenue).replace(".", "")), currencyDigits(currency));
+  return moneyText(tenThousandthsOf(String(revenue)), currencyDigits(currency));
 }

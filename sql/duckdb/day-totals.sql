@@ -7,8 +7,8 @@
 select
   cast(store_day as text) as day,
   count(*) as lines,
-  cast(sum(gross_amount) as text) as revenue,
-  cast(coalesce(sum(gross_amount) filter (where gross_amount > 0), 0) as text) as sales,
+  sum(gross_amount) as revenue,
+  sum(gross_amount) filter (where gross_amount > 0) as sales,
   sum(qty) as units
 from v_sales
 group by store_day

@@ -23,5 +23,5 @@ part as (
   left join loaded on loaded.order_id = event.order_id
   where not coalesce(loaded.order_id is not null and event.event_ts < cast($as_of as timestamptz), false)
 )
-select cast(cast(coalesce(sum(revenue), 0) as decimal(38, 4)) as text) as revenue
+select sum(revenue) as revenue
 from part;

@@ -8,7 +8,7 @@ import type { LetterCheckReply, LetterGroupsReply, RepairEffectReply, RepairRequ
 import { parseEvent } from "../../lib/events/parse-event.ts";
 import { reasonText } from "../../lib/events/reasons.ts";
 import type { Job } from "../../lib/jobs/job.ts";
-import { addMoney, currencyDigits, moneyText } from "../../lib/money.ts";
+import { addMoney, currencyDigits, moneyText, tenThousandthsOf } from "../../lib/money.ts";
 import type { Actor } from "../../lib/state/audit.ts";
 import type { LetterAct, RepairEffect } from "../../lib/warehouse/letters.ts";
 import type { Page } from "../../lib/warehouse/streaming.ts";
@@ -156,7 +156,7 @@ function sumOf(before: StoreTotals, { lines, orders, revenue }: StoreTotals): St
 }
 
 function rounded(revenue: string, digits: number): string {
-  return moneyText(BigInt(revenue.replace(".", "")), digits);
+  return moneyText(tenThousandthsOf(revenue), digits);
 }
 
 /** In the audit log. */

@@ -1,6 +1,6 @@
 /** The live events that do not count because the load has them already. */
 import type { SupersededReply } from "../../lib/events/superseded-reply.ts";
-import { currencyDigits, moneyText } from "../../lib/money.ts";
+import { currencyDigits, moneyText, tenThousandthsOf } from "../../lib/money.ts";
 import type { Page, StreamedLine } from "../../lib/warehouse/streaming.ts";
 import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
 
@@ -21,7 +21,7 @@ export function createStreamLists({ warehouse, currency }: Parts) {
 function lineReply({ grossAmount, eventTime, publishTime, ingestTime, ...line }: StreamedLine, digits: number): SupersededReply["rows"][number] {
   return {
     ...line,
-    revenue: moneyText(BigInt(grossAmount.replace(".", "")), digits),
+    revenue: moneyText(tenThousandthsOf(grossAmount), digits),
     eventTime: eventTime.toISOString(),
     publishTime: publishTime.toISOString(),
     ingestTime: ingestTime.toISOString(),

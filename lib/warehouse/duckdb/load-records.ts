@@ -2,7 +2,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { filesHash } from "../../load/files-hash.ts";
 import { LoadFault, LoadReport, LoadRun, type LoadTotals, Reject } from "../../load/load-run.ts";
-import { currencyDigits, moneyText } from "../../money.ts";
+import { currencyDigits, moneyText, tenThousandthsOf } from "../../money.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { WarehousePosition } from "../warehouse.ts";
 
@@ -72,7 +72,7 @@ export async function readFirstSeen(connection: DuckDBConnection): Promise<Map<s
 export async function readTotals(connection: DuckDBConnection, currency: string): Promise<LoadTotals> {
   const row = (await connection.runAndReadAll(sqlText("duckdb/totals"))).getRowObjectsJS()[0] ?? {};
   return {
-    revenue: moneyText(BigInt(String(row.revenue).replace(".", "")), currencyDigits(currency)),
+    revenue: moneyText(tenThousandthsOf(String(row.revenue)), currencyDigits(currency)),
     orders: Number(row.orders),
     lines: Number(row.lines),
     customers: Number(row.customers),

@@ -1,16 +1,5 @@
 /** The truth: every tile of a paint by plain SQL over `v_sales`. Slow, simple, and apart from the serving store on purpose. */
-import {
-  BIGINT,
-  DATE,
-  type DuckDBConnection,
-  DuckDBDateValue,
-  DuckDBDecimalValue,
-  type DuckDBType,
-  type DuckDBValue,
-  LIST,
-  listValue,
-  VARCHAR,
-} from "@duckdb/node-api";
+import { BIGINT, DATE, type DuckDBConnection, DuckDBDateValue, type DuckDBType, type DuckDBValue, LIST, listValue, VARCHAR } from "@duckdb/node-api";
 import { comparedRanges } from "../../sales/comparison.ts";
 import { filterNames } from "../../sales/dimensions.ts";
 import type { DateRange } from "../../sales/filters.ts";
@@ -18,6 +7,7 @@ import { noMetrics, type RawMetrics } from "../../sales/metrics.ts";
 import type { BucketBounds, PaintQuery } from "../../sales/paint-query.ts";
 import type { RawGroup, RawSides, RawTiles } from "../../sales/raw-tiles.ts";
 import { sqlText } from "../../sql-text.ts";
+import { exactAmount } from "./exact-amount.ts";
 
 type Row = Record<string, DuckDBValue>;
 type Bound = { values: Record<string, DuckDBValue>; types: Record<string, DuckDBType> };
@@ -163,22 +153,17 @@ function groupRow(row: Row): GroupRow {
 
 function metricsOf(row: Row): RawMetrics {
   return {
-    revenue: tenThousandths(row.revenue),
-    sales: tenThousandths(row.sales),
-    returns: tenThousandths(row.returns),
+    revenue: exactAmount(row.revenue),
+    sales: exactAmount(row.sales),
+    returns: exactAmount(row.returns),
     orders: Number(row.orders),
     customers: Number(row.customers),
     units: Number(row.units),
     lines: Number(row.lines),
-    margin: tenThousandths(row.margin),
-    coveredRevenue: tenThousandths(row.covered_revenue),
+    margin: exactAmount(row.margin),
+    coveredRevenue: exactAmount(row.covered_revenue),
     coveredLines: Number(row.covered_lines),
   };
-}
-
-function tenThousandths(value: DuckDBValue | undefined): bigint {
-  if (value instanceof DuckDBDecimalValue && value.scale === 4) return value.value;
-  throw new TypeError(`Expected a decimal with 4 places, not ${String(value)}`);
 }
 
 function dateValue(day: string): DuckDBDateValue {

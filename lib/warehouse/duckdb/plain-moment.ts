@@ -7,6 +7,7 @@ import type { PaintQuery } from "../../sales/paint-query.ts";
 import type { PaintTiles } from "../../serving/serving.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { WarehousePosition } from "../warehouse.ts";
+import { exactSum } from "./exact-amount.ts";
 import { readPosition } from "./load-records.ts";
 import { readPlainTiles } from "./paint.ts";
 
@@ -48,14 +49,8 @@ async function readDays(connection: DuckDBConnection): Promise<DayTotals[]> {
   return rows.map(({ day, lines, revenue, sales, units }) => ({
     day: String(day),
     lines: Number(lines),
-    revenue: tenThousandths(String(revenue)),
-    sales: tenThousandths(String(sales)),
+    revenue: exactSum(revenue),
+    sales: exactSum(sales),
     units: Number(units),
   }));
-}
-
-/** Of a decimal's text with four places. */
-function tenThousandths(text: string): bigint {
-  const [whole = "0", part = ""] = text.split(".");
-  return BigInt(whole + part.padEnd(4, "0"));
 }

@@ -1,10 +1,11 @@
 /** Takes simulated runs out of the live events, for good, as if they had never come: in the caller's transaction. */
-import { type DuckDBConnection, DuckDBDecimalValue } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { currencyDigits, moneyText } from "../../money.ts";
 import type { PurgeEffect } from "../../simulate/simulator.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { Purge, Purged } from "../streaming.ts";
 import { addCounts } from "./append-events.ts";
+import { exactSum } from "./exact-amount.ts";
 import { moveVersion, readPosition } from "./load-records.ts";
 
 /** Puts the runs into `purging_run`, a temporary table of the connection. */
@@ -50,9 +51,7 @@ export async function readPurgeEffect(connection: DuckDBConnection, runIds: read
   const spares = (await connection.runAndReadAll(sqlText("duckdb/purge/spare-counts"))).getRowObjectsJS();
   const [row = {}] = (await connection.runAndReadAll(sqlText("duckdb/purge/effect"))).getRowObjects();
   const totals = (when: "before" | "after") => {
-    const revenue = row[`revenue_${when}`];
-    const exact = revenue instanceof DuckDBDecimalValue ? revenue.value : 0n;
-    return { lines: Number(row[`lines_${when}`]), orders: Number(row[`orders_${when}`]), revenue: moneyText(exact, digits) };
+    return { lines: Number(row[`lines_${when}`]), orders: Number(row[`orders_${when}`]), revenue: moneyText(exactSum(row[`revenue_${when}`]), digits) };
   };
   return { runs: [...runIds], before: totals("before"), after: totals("after"), refused, restored: restoredOf(spares) };
 }
@@ -64,8 +63,8 @@ function restoredOf(spares: { events?: unknown }[]): number {
 type Record = { by: string; at: Date; streamPosition: number; lines: number; refused: number; revenue: bigint };
 
 async function readPurged(connection: DuckDBConnection): Promise<Pick<Record, "lines" | "refused" | "revenue">> {
-  const [row] = (await connection.runAndReadAll(sqlText("duckdb/purge/purged"))).getRowObjects();
-  return { lines: Number(row?.lines), refused: Number(row?.refused), revenue: row?.revenue instanceof DuckDBDecimalValue ? row.revenue.value : 0n };
+  const [row = {}] = (await connection.runAndReadAll(sqlText("duckdb/purge/purged"))).getRowObjects();
+  return { lines: Number(row.lines), refused: Number(row.refused), revenue: exactSum(row.revenue) };
 }
 
 async function record(connection: DuckDBConnection, { by, at, streamPosition, lines, refused, revenue }: Record): Promise<void> {

@@ -4,6 +4,7 @@ import { type LoadRun, withSuperseded } from "../../load/load-run.ts";
 import { currencyDigits, moneyText } from "../../money.ts";
 import type { WarehousePosition } from "../warehouse.ts";
 import { checkLoadedAmounts } from "./check-amounts.ts";
+import { exactSum } from "./exact-amount.ts";
 import { demandHistory, folderOf, historyViews, showHistory } from "./history.ts";
 import { addVersion, readRuns, writeRun } from "./load-records.ts";
 import { readSupersededTotals } from "./stream-records.ts";
@@ -33,6 +34,6 @@ export async function readRevenueWith(connection: DuckDBConnection, history: str
   demandHistory(history, loadId);
   const [run] = await readRuns(connection, "where load_id = $id", { id: BigInt(loadId) });
   const sql = historyViews("duckdb/revenue-with", folderOf(history, loadId));
-  const [row] = (await connection.runAndReadAll(sql, { as_of: run?.report?.asOf ?? null })).getRowObjectsJS();
-  return moneyText(BigInt(String(row?.revenue).replace(".", "")), currencyDigits(currency));
+  const [row = {}] = (await connection.runAndReadAll(sql, { as_of: run?.report?.asOf ?? null })).getRowObjects();
+  return moneyText(exactSum(row.revenue), currencyDigits(currency));
 }

@@ -1,10 +1,11 @@
 /** What the order simulator asks of the warehouse: whom and what it may draw, and what came of a run. */
-import { type DuckDBConnection, DuckDBDecimalValue } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { currencyDigits, moneyText } from "../../money.ts";
 import { RunCounts } from "../../simulate/orders/run-counts.ts";
 import { ShopSample } from "../../simulate/orders/shop-sample.ts";
 import type { SimulatedRun } from "../../simulate/simulator.ts";
 import { sqlText } from "../../sql-text.ts";
+import { exactSum } from "./exact-amount.ts";
 
 const most = { customers: 2_000, products: 1_000, orders: 400, candidates: 2_000 };
 
@@ -54,7 +55,7 @@ export async function readSimulatedRuns(connection: DuckDBConnection, currency: 
     lines: Number(row.lines),
     superseded: Number(row.superseded),
     orders: Number(row.orders),
-    revenue: moneyText(row.revenue instanceof DuckDBDecimalValue ? row.revenue.value : 0n, digits),
+    revenue: moneyText(exactSum(row.revenue), digits),
     refused: Number(row.refused),
     firstAt: timeOf(row.first_ms),
     purged: row.purged_ms === null ? null : { at: timeOf(row.purged_ms) ?? "", by: String(row.purged_by) },

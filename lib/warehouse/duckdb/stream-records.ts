@@ -1,8 +1,9 @@
 /** What people are told of the live events. */
-import { type DuckDBConnection, DuckDBDecimalValue, type DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import { currencyDigits, moneyText } from "../../money.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { Page, StoredLetter, StreamCounts, StreamedLine, Superseded } from "../streaming.ts";
+import { exactSum } from "./exact-amount.ts";
 import { dateOf, storedLetterOf } from "./stored-letter.ts";
 
 type Row = Record<string, DuckDBValue>;
@@ -37,8 +38,7 @@ export function readSupersededTotals(connection: DuckDBConnection, currency: str
 
 async function readTotals(connection: DuckDBConnection, name: "superseded-totals" | "simulated-totals", currency: string): Promise<Omit<Superseded, "rows">> {
   const [{ lines, revenue } = {}] = await ask(connection, name);
-  const exact = revenue instanceof DuckDBDecimalValue ? revenue.value : 0n;
-  return { lines: Number(lines), revenue: moneyText(exact, currencyDigits(currency)) };
+  return { lines: Number(lines), revenue: moneyText(exactSum(revenue), currencyDigits(currency)) };
 }
 
 /** Total and rows agree. */

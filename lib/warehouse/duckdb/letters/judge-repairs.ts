@@ -1,6 +1,6 @@
 /** What chosen letters would be once they are repaired, and what that would add to the numbers. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type DuckDBConnection, DuckDBDecimalValue, type DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { LetterChoice } from "../../../events/letter-choice.ts";
 import { originOf } from "../../../events/origin.ts";
 import { type RefusalReason, refusalReason } from "../../../events/reasons.ts";
@@ -9,6 +9,7 @@ import { sqlText } from "../../../sql-text.ts";
 import type { LongWork, Repair, RepairEffect, Repaired } from "../../letters.ts";
 import type { IncomingEvent, StoredLetter } from "../../streaming.ts";
 import { judgeEvents } from "../append-events.ts";
+import { exactSum } from "../exact-amount.ts";
 import { stageBatch, stageMore } from "../stage-batch.ts";
 import { chooseLetters, readChosen } from "./choose-letters.ts";
 
@@ -96,16 +97,12 @@ async function readEffect(connection: DuckDBConnection): Promise<Omit<RepairEffe
   return {
     lines: Number(row.lines),
     orders: Number(row.orders),
-    revenue: exact(row.revenue),
+    revenue: moneyText(exactSum(row.revenue), 4),
     superseded: Number(row.superseded),
-    supersededRevenue: exact(row.superseded_revenue),
+    supersededRevenue: moneyText(exactSum(row.superseded_revenue), 4),
     duplicates: Number(row.duplicates),
     differing: Number(row.differing),
     unknownCustomer: Number(row.unknown_customer),
     unknownProduct: Number(row.unknown_product),
   };
-}
-
-function exact(value: DuckDBValue | undefined): string {
-  return moneyText(value instanceof DuckDBDecimalValue ? value.value : 0n, 4);
 }
