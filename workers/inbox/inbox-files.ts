@@ -1,7 +1,7 @@
 /** The four files as they lie in a file store: what is missing, since when nothing of them changed, what they are. */
-import { createHash } from "node:crypto";
 import { AppError } from "../../lib/errors.ts";
 import type { FileStore, StoredFile } from "../../lib/files/file-store.ts";
+import { hashBytes } from "../../lib/hash-bytes.ts";
 import { filesHash } from "../../lib/load/files-hash.ts";
 import { type UploadName, uploadNames } from "../../lib/uploads/upload-name.ts";
 
@@ -25,7 +25,7 @@ export function watchInboxFiles(files: Pick<FileStore, "list" | "open">, { now, 
     /** Of the four files' contents; null where they changed meanwhile. */
     async hash({ mark }: Found): Promise<string | null> {
       const hashes: { name: string; sha256: string }[] = [];
-      for (const name of uploadNames) hashes.push({ name, sha256: await hashOf(files, name) });
+      for (const name of uploadNames) hashes.push({ name, sha256: (await hashBytes(await files.open(name))).sha256 });
       return (await look()).mark === mark ? filesHash(hashes) : null;
     },
   };
@@ -37,10 +37,4 @@ async function listOrNone(files: Pick<FileStore, "list">): Promise<StoredFile[]>
     if (error instanceof AppError && error.code === "not_found") return [];
     throw error;
   });
-}
-
-async function hashOf(files: Pick<FileStore, "open">, name: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const piece of await files.open(name)) hash.update(piece);
-  return hash.digest("hex");
 }

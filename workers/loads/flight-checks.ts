@@ -1,11 +1,11 @@
 /** Flight checks: made, kept for a while with what they staged, and told apart from what has changed since. */
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
 import { AppError } from "../../lib/errors.ts";
 import type { FileStore } from "../../lib/files/file-store.ts";
 import { openFolderFileStore } from "../../lib/files/open-folder-file-store.ts";
+import { hashBytes } from "../../lib/hash-bytes.ts";
 import { FlightCheck, type KeptCheck, type Stale } from "../../lib/load/flight-check.ts";
 import type { LoadProgress } from "../../lib/load/load-job.ts";
 import { type CheckOptions, recordFile, runCheck } from "../../lib/load/run-check.ts";
@@ -97,16 +97,10 @@ async function changeOf(files: FileStore, { files: before, report }: FlightCheck
     const now = listed.find((file) => file.name === name);
     const was = before.find((file) => file.name === name);
     if (!now) return "files_gone";
-    const isSame = was?.bytes === now.bytes && (was.modifiedAt === now.modifiedAt.toISOString() || (await hashOf(files, name)) === sha256);
+    const isSame = was?.bytes === now.bytes && (was.modifiedAt === now.modifiedAt.toISOString() || (await hashBytes(await files.open(name))).sha256 === sha256);
     if (!isSame) return "files_changed";
   }
   return null;
-}
-
-async function hashOf(files: FileStore, name: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const piece of await files.open(name)) hash.update(piece);
-  return hash.digest("hex");
 }
 
 /** The last first; a folder without its record is of a check that was broken off. */
