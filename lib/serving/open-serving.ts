@@ -16,12 +16,12 @@ import type { Row } from "../sales/question.ts";
 import { splitTiles } from "../sales/streaming-split.ts";
 import { sqlLiteral } from "../sql-literal.ts";
 import { servingLayout } from "./build.ts";
+import { endTransaction } from "./end-transaction.ts";
 import { followPaints } from "./followed-paints.ts";
 import { countInFull, streamingSums, tilesOf } from "./full-count.ts";
 import { findNewestEvent } from "./newest-event.ts";
 import { readChunks, writeRows } from "./read.ts";
 import { compactSums, prepareRefresh, refreshServing } from "./refresh.ts";
-import { rollBack } from "./roll-back.ts";
 import type { Asked, LiveTiles, ServingStore } from "./serving.ts";
 import { interruptible, openSnapshots, type Snapshot } from "./snapshots.ts";
 import { readStoreFacts, type StoreFacts } from "./store-facts.ts";
@@ -84,7 +84,7 @@ export async function openServing({ connect, file, alias, digits, version = 0, c
         return current;
       });
     } catch (error) {
-      await rollBack(owner);
+      await endTransaction(owner);
       throw error;
     }
   }

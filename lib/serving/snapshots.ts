@@ -7,8 +7,8 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { lend } from "../lend.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import type { Question, Row } from "../sales/question.ts";
+import { endTransaction } from "./end-transaction.ts";
 import { readRows } from "./read.ts";
-import { rollBack } from "./roll-back.ts";
 
 /** One moment, and what the store said of itself then. */
 export type Snapshot<Facts> = {
@@ -71,7 +71,7 @@ export async function openSnapshots<Facts>({ connect, alias, facts, teams, teamS
 
   /** The answer need not wait for it. */
   async function endAll(team: Team): Promise<void> {
-    await Promise.all(team.map(rollBack));
+    await Promise.all(team.map(endTransaction));
     giveBack(team);
   }
 

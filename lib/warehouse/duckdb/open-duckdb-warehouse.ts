@@ -18,6 +18,7 @@ import { clearHistory, copyHistory, hasHistory, historyBytes, linkHistory, showH
 import { openLetterDesk } from "./letters/open-letter-desk.ts";
 import { forgetOldRejects, moveVersion, readFirstSeen, readLoadsInPlace, readPosition, readRejects, readRuns, readTotals, writeRun } from "./load-records.ts";
 import { migrate } from "./migrate.ts";
+import { ofOneMoment } from "./of-one-moment.ts";
 import { paintPlainly } from "./paint.ts";
 import { openPlainMoment, type PlainMoment } from "./plain-moment.ts";
 import { namePurgingRuns, purgeRuns, readLastPurge, readPurgeEffect } from "./purge-runs.ts";
@@ -205,17 +206,14 @@ type Extracted = { tables: readonly string[]; without: readonly string[]; settin
 async function extract(connection: DuckDBConnection, folder: string, { tables, without, settings }: Extracted): Promise<WarehousePosition> {
   mkdirSync(folder, { recursive: true });
   await namePurgingRuns(connection, without);
-  await connection.run("begin transaction");
-  try {
+  return ofOneMoment(connection, async () => {
     for (const table of tables) await copy(connection, `from ${table}`, join(folder, `${table}.parquet`));
     const isRecut = await storeChanges(connection, settings);
     if (isRecut) await rereadEvents(connection, settings);
     await copy(connection, sqlText(isRecut ? "duckdb/recut/kept-events" : "duckdb/purge/kept-events"), join(folder, "fact_sales_streaming.parquet"));
     await copy(connection, "select max(as_of) as as_of from load_in_place", join(folder, "load_state.parquet"));
-    return await readPosition(connection);
-  } finally {
-    await connection.run("commit");
-  }
+    return readPosition(connection);
+  });
 }
 
 function copy(connection: DuckDBConnection, query: string, path: string) {

@@ -8,6 +8,7 @@ import type { BucketBounds, PaintQuery } from "../../sales/paint-query.ts";
 import type { RawGroup, RawSides, RawTiles } from "../../sales/raw-tiles.ts";
 import { sqlText } from "../../sql-text.ts";
 import { exactAmount } from "./exact-amount.ts";
+import { ofOneMoment } from "./of-one-moment.ts";
 
 type Row = Record<string, DuckDBValue>;
 type Bound = { values: Record<string, DuckDBValue>; types: Record<string, DuckDBType> };
@@ -15,14 +16,8 @@ type Bound = { values: Record<string, DuckDBValue>; types: Record<string, DuckDB
 /** Groups of one range; `id` tells a group from all others. */
 type GroupRow = { id: string; breakdown: string; key: string; label: string; category: string; metrics: RawMetrics };
 
-/** Reads in one transaction on `connection`. */
-export async function paintPlainly(connection: DuckDBConnection, query: PaintQuery): Promise<RawTiles> {
-  await connection.run("begin transaction read only");
-  try {
-    return await readPlainTiles(connection, query);
-  } finally {
-    await connection.run("commit");
-  }
+export function paintPlainly(connection: DuckDBConnection, query: PaintQuery): Promise<RawTiles> {
+  return ofOneMoment(connection, () => readPlainTiles(connection, query));
 }
 
 /** In the transaction of the caller. */

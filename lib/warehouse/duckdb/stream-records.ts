@@ -4,6 +4,7 @@ import { currencyDigits, moneyText } from "../../money.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { Page, StoredLetter, StreamCounts, StreamedLine, Superseded } from "../streaming.ts";
 import { exactSum } from "./exact-amount.ts";
+import { ofOneMoment } from "./of-one-moment.ts";
 import { dateOf, storedLetterOf } from "./stored-letter.ts";
 
 type Row = Record<string, DuckDBValue>;
@@ -39,16 +40,6 @@ export function readSupersededTotals(connection: DuckDBConnection, currency: str
 async function readTotals(connection: DuckDBConnection, name: "superseded-totals" | "simulated-totals", currency: string): Promise<Omit<Superseded, "rows">> {
   const [{ lines, revenue } = {}] = await ask(connection, name);
   return { lines: Number(lines), revenue: moneyText(exactSum(revenue), currencyDigits(currency)) };
-}
-
-/** Total and rows agree. */
-async function ofOneMoment<T>(connection: DuckDBConnection, read: () => Promise<T>): Promise<T> {
-  await connection.run("begin transaction");
-  try {
-    return await read();
-  } finally {
-    await connection.run("commit");
-  }
 }
 
 function lineOf(row: Row): StreamedLine {

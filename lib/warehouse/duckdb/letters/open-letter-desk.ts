@@ -2,6 +2,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { LetterDesk } from "../../letters.ts";
 import type { AmountCheck } from "../check-amounts.ts";
+import { ofOneMoment } from "../of-one-moment.ts";
 import { readDeadLetter } from "../stream-records.ts";
 import { readAllLetters, readGroups, readLetterPage } from "./choose-letters.ts";
 import { readActOutcome, readActs } from "./letter-acts.ts";
@@ -13,22 +14,14 @@ type With = <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T
 type Parts = { connect: () => Promise<DuckDBConnection>; read: With /** In a transaction. */; write: With; amounts: AmountCheck };
 
 export function openLetterDesk({ connect, read, write, amounts }: Parts): LetterDesk {
-  const ofOneMoment: With = (ask) =>
-    read(async (connection) => {
-      await connection.run("begin transaction");
-      try {
-        return await ask(connection);
-      } finally {
-        await connection.run("rollback");
-      }
-    });
+  const readMoment: With = (ask) => read((connection) => ofOneMoment(connection, () => ask(connection)));
 
   return {
-    deadLetters: (page, choice = { state: "open" }) => ofOneMoment((connection) => readLetterPage(connection, choice, page)),
+    deadLetters: (page, choice = { state: "open" }) => readMoment((connection) => readLetterPage(connection, choice, page)),
     deadLetter: (messageId) => read((connection) => readDeadLetter(connection, messageId)),
     letterGroups: () => read(readGroups),
     letters: (choice, signal) => readAllLetters(connect, choice, signal),
-    previewRepair: (choice, repair, work) => ofOneMoment((connection) => previewRepair(connection, amounts, { choice, repair, ...work })),
+    previewRepair: (choice, repair, work) => readMoment((connection) => previewRepair(connection, amounts, { choice, repair, ...work })),
     replayLetters: (choice, repair, act, work) =>
       replay((unstorable) => write((connection) => replayLetters(connection, amounts, act, { choice, repair, unstorable, ...work }))),
     discardLetters: (choice, act) => write((connection) => discardLetters(connection, choice, act)),
