@@ -29,9 +29,13 @@ export function tenThousandthsOf(decimal: string): bigint {
   return scaled(decimal);
 }
 
+const digitsOf = new Map<string, number>();
+
 /** How many decimals a currency is shown with: USD 2, CLP 0. */
 export function currencyDigits(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = digitsOf.get(currency) ?? new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  digitsOf.set(currency, digits);
+  return digits;
 }
 
 /** Adds decimal strings of the same number of digits, exactly. */
