@@ -1,4 +1,5 @@
 /** Whether live events are taken into the warehouse: admins stop and start it, and it stays so over a restart. */
+import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import type { Caller } from "../../lib/auth/authorize.ts";
 import { AppError } from "../../lib/errors.ts";
@@ -36,7 +37,7 @@ export function createIngestPauses({ settings, audit, transaction, now }: State,
         audit.add(actorOf(by), { what: "ingest_paused" });
         return started;
       });
-      await Promise.race([pause(), new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
+      await Promise.race([pause(), wait(patienceMs, null, { ref: false })]);
       return current;
     },
     resume(by: Caller): void {
