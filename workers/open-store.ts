@@ -11,7 +11,8 @@ import { openDuckdbWarehouse } from "../lib/warehouse/duckdb/open-duckdb-warehou
 import type { Warehouse } from "../lib/warehouse/warehouse.ts";
 import { createFlightChecks } from "./loads/flight-checks.ts";
 import { createLoads } from "./loads/loads.ts";
-import { clearServing, openServingFiles } from "./loads/serving-files.ts";
+import { openServingFiles } from "./loads/serving-files.ts";
+import { clearServing } from "./loads/serving-folder.ts";
 import { keepVersions } from "./serve/versions.ts";
 
 const cores = availableParallelism();

@@ -1,5 +1,5 @@
 /** The files of the serving store: the one that is read, the one that comes next, and what former runs left. */
-import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "../../lib/config.ts";
@@ -17,6 +17,7 @@ import type { WarehousePosition } from "../../lib/warehouse/warehouse.ts";
 import { createRefresher } from "../serve/refresher.ts";
 import type { Versions } from "../serve/versions.ts";
 import { rebuildInChild } from "./rebuild-in-child.ts";
+import { clearServingBut, servingBytes, servingFiles, servingFolder } from "./serving-folder.ts";
 import { storeStateOf } from "./store-state.ts";
 
 type Parts = { warehouse: DuckdbWarehouse; versions: Versions; settings: Config; memoryLimit: string; threads: number };
@@ -29,7 +30,7 @@ const unwatchedGapMs = 500;
 export type ServingFiles = ReturnType<typeof openServingFiles>;
 
 export function openServingFiles({ warehouse, versions, settings, memoryLimit, threads }: Parts) {
-  const folder = folderIn(settings.dataDir);
+  const { dataDir } = settings;
   const ending = new AbortController();
   let opened = 0;
   let built = 0;
@@ -37,7 +38,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   let recovering: Promise<void> | null = null;
   let firstBuild: Promise<void> | null = null;
   let state: Pick<State, "state" | "error"> = { state: "empty", error: null };
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(servingFolder(dataDir), { recursive: true });
 
   const open = (file: string) =>
     openServing({ connect: warehouse.connect, file, alias: `serving_${++opened}`, digits: currencyDigits(settings.storeCurrency) });
@@ -164,7 +165,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   async function recoverFile(): Promise<void> {
     const position = await warehouse.position();
     const found = position.version === 0 ? null : await findFile(position);
-    clear(folder, found?.file ?? null);
+    clearServingBut(dataDir, found?.file ?? null);
     if (found) {
       await switchTo(found.file, Promise.resolve(found.serving));
       return;
@@ -192,10 +193,10 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
 
   /** Returns the file. */
   async function build(without: readonly string[], signal: AbortSignal, onStep = (_step: string) => {}): Promise<string> {
-    const staging = join(settings.dataDir, "staging", `rebuild-${++built}`);
+    const staging = join(dataDir, "staging", `rebuild-${++built}`);
     try {
       const { loadId, streamPosition } = await warehouse.extract(staging, without);
-      const file = join(folder, `rebuilt-${Date.now()}-${built}.duckdb`);
+      const file = join(servingFolder(dataDir), `rebuilt-${Date.now()}-${built}.duckdb`);
       const job = { folder: staging, file, loadId, streamPosition, timeZone: settings.storeTimeZone, memoryLimit, threads };
       onStep("building");
       await rebuildInChild(job, signal);
@@ -206,7 +207,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   }
 
   async function findFile({ loadId, streamPosition }: WarehousePosition): Promise<{ file: string; serving: ServingStore } | null> {
-    for (const file of servingFiles(folder)) {
+    for (const file of servingFiles(dataDir)) {
       const serving = await openCurrent(file);
       const isCurrent = serving && isOf(serving, loadId) && serving.moment().streamPosition <= streamPosition && (await isPurged(serving));
       if (isCurrent) return { file, serving };
@@ -260,7 +261,7 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
       const isShown = await rebuild(AbortSignal.any([ending.signal, signal]), onStep);
       if (!isShown) throw betweenLoads();
     },
-    state: (): State => ({ ...state, bytes: servingFiles(folder).reduce((sum, file) => sum + statSync(file).size, 0) }),
+    state: (): State => ({ ...state, bytes: servingBytes(dataDir) }),
     async close() {
       ending.abort();
       // Whoever asked for it hears of its failure.
@@ -271,32 +272,10 @@ export function openServingFiles({ warehouse, versions, settings, memoryLimit, t
   };
 }
 
-/** The next start builds it again from the warehouse. */
-export function clearServing(dataDir: string): void {
-  rmSync(folderIn(dataDir), { recursive: true, force: true });
-}
-
-function folderIn(dataDir: string): string {
-  return join(dataDir, "serving");
-}
-
 function betweenLoads(): AppError {
   return new AppError("conflict", "Other data is just being put in place. Try again in a moment.");
 }
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function servingFiles(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".duckdb"))
-    .map((name) => join(folder, name));
-}
-
-function clear(folder: string, keep: string | null): void {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (path !== keep && path !== `${keep}.wal`) rmSync(path, { recursive: true, force: true });
-  }
 }
