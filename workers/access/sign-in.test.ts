@@ -27,9 +27,34 @@ describe("signing in", () => {
     const until = new Date(small.clock.now + 15 * minuteMs).toISOString();
     expect(tries).toEqual(["wrong_password 4", "wrong_password 3", "wrong_password 2", "wrong_password 1", `too_many_tries ${until}`]);
     expect(await code(small.access.signIn(right))).toBe(`too_many_tries ${until}`);
-    expect(small.acts()).toEqual([["vic", "sign_in_paused", null]]);
+    expect(small.acts()).toEqual([...Array(4).fill(["vic", "password_wrong", null]), ["vic", "sign_in_paused", null]]);
     small.clock.now += 15 * minuteMs;
     expect(await code(small.access.signIn(right))).toBe("in");
+  });
+
+  it("writes down who was tried and from where, and never what was typed", async () => {
+    await code(small.access.signIn(wrong));
+    await code(small.access.signIn({ ...wrong, name: "my secret phrase" }));
+    const lines = small.state.audit.newest({ limit: 9 });
+    expect(lines.map(({ who, what, address }) => [who, what, address])).toEqual([
+      ["unknown", "password_wrong", place.address],
+      ["vic", "password_wrong", place.address],
+    ]);
+    expect(JSON.stringify(lines)).not.toMatch(/mud|secret/);
+  });
+
+  it("writes no more than two hundred failures in a quarter of an hour, whoever tries, and says so", async () => {
+    for (let known = 0; known < 198; known++) small.state.failures.note("failures in the audit log", 200);
+    const tryFrom = (address: string) => code(small.access.signIn({ ...wrong, name: `n${address}`, address }));
+    for (const address of ["10.1.0.1", "10.1.0.2", "10.1.0.3"]) expect(await tryFrom(address)).toBe("wrong_password 4");
+    const untoldUntil = new Date(small.clock.now + 15 * minuteMs).toISOString();
+    expect(small.state.audit.newest({ limit: 9 }).map(({ address, after }) => [address, after])).toEqual([
+      ["10.1.0.2", { untoldUntil }],
+      ["10.1.0.1", null],
+    ]);
+    small.clock.now += 15 * minuteMs;
+    await tryFrom("10.1.0.4");
+    expect(small.acts()).toHaveLength(3);
   });
 
   it("counts tries that come at once like tries in a row", async () => {
@@ -42,7 +67,7 @@ describe("signing in", () => {
     for (let attempt = 0; attempt < 5; attempt++) tries.push(await code(small.access.signIn({ ...wrong, name: "nobody" })));
     expect(tries.slice(0, 4)).toEqual(["wrong_password 4", "wrong_password 3", "wrong_password 2", "wrong_password 1"]);
     expect(tries[4]).toMatch(/^too_many_tries/);
-    expect(small.acts()).toEqual([["unknown", "sign_in_paused", null]]);
+    expect(small.acts()).toEqual([...Array(4).fill(["unknown", "password_wrong", null]), ["unknown", "sign_in_paused", null]]);
   });
 
   it("pauses an address that tries many names", async () => {

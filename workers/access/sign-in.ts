@@ -5,10 +5,14 @@ import type { SignedIn, SignInRequest } from "../../lib/auth/web-door.ts";
 import { AppError } from "../../lib/errors.ts";
 import { oneAtATime } from "../../lib/one-at-a-time.ts";
 import { type Account, nameKeyOf } from "../../lib/state/accounts.ts";
+import type { Actor } from "../../lib/state/audit.ts";
 import type { State } from "../../lib/state/open-state.ts";
 
 const triesOfName = 5;
 const triesOfAddress = 20;
+/** Of all names and addresses together, in as long as a pause: then their lines stop, so that no crowd of addresses can fill the audit log. */
+const failuresTold = 200;
+const failureLines = "failures in the audit log";
 
 export const nameSubject = (name: string) => `name ${nameKeyOf(name)}`;
 export const addressSubject = (address: string | null) => `address ${address ?? "unknown"}`;
@@ -30,11 +34,22 @@ export function createSignIn(state: State) {
 
   function failed([ofName, ofAddress]: readonly [string, string], { name, address }: Pick<Given, "name" | "address">): AppError {
     const left = Math.min(state.failures.note(ofName, triesOfName), state.failures.note(ofAddress, triesOfAddress));
-    if (left > 0)
-      return new AppError("wrong_password", `That name and password do not match. Tries left: ${left}.`, { field: "triesLeft", value: String(left) });
+    // A name that nobody has is not written down: it may be a password in the wrong field.
     const known = state.accounts.byName(name);
-    state.audit.add({ who: known?.name ?? "unknown", accountId: known?.accountId ?? null, address }, { what: "sign_in_paused" });
+    const tried = { who: known?.name ?? "unknown", accountId: known?.accountId ?? null, address };
+    if (left > 0) {
+      tellFailure(tried);
+      return new AppError("wrong_password", `That name and password do not match. Tries left: ${left}.`, { field: "triesLeft", value: String(left) });
+    }
+    state.audit.add(tried, { what: "sign_in_paused" });
     return paused(Math.max(...[ofName, ofAddress].map((subject) => state.failures.pausedUntil(subject) ?? 0)));
+  }
+
+  function tellFailure(tried: Actor): void {
+    if (state.failures.pausedUntil(failureLines) !== null) return;
+    state.failures.note(failureLines, failuresTold);
+    const until = state.failures.pausedUntil(failureLines);
+    state.audit.add(tried, { what: "password_wrong", ...(until === null ? {} : { after: { untoldUntil: new Date(until).toISOString() } }) });
   }
 
   return {
