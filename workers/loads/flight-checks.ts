@@ -73,10 +73,11 @@ export function createFlightChecks({ warehouse, dataDir, options, ready }: Parts
       return kept;
     },
     /** With those before it. Throws AppError `not_found`. */
-    discard(id: string): void {
-      read(id);
+    discard(id: string): FlightCheck {
+      const { check } = read(id);
       const made = newest(root);
       for (const each of made.slice(made.indexOf(id))) rmSync(join(root, each), { recursive: true, force: true });
+      return check;
     },
     /** The file of all rejects. Throws AppError `not_found`. */
     rejectsFile(id: string): string {

@@ -1,7 +1,9 @@
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { setCallerHeaders } from "../../lib/auth/caller-headers.ts";
 import { parseConfig } from "../../lib/config.ts";
 import type { Job } from "../../lib/jobs/job.ts";
 import type { CheckedLoadRequest } from "../../lib/load/flight-check.ts";
@@ -10,6 +12,9 @@ import { batchOf } from "../../lib/warehouse/streaming.fixture.ts";
 import { openSmallAccess, type SmallAccess } from "../access/access.fixture.ts";
 import { type Jobs, openJobs } from "../jobs/open-jobs.ts";
 import { openStore, type Store } from "../open-store.ts";
+import type { Api } from "../serve/api.ts";
+import { checkCaller } from "../serve/caller.ts";
+import { addLoadRoutes } from "../serve/load-routes.ts";
 import { createLoadJobs, type LoadJobs } from "./load-jobs.ts";
 import { writeShop } from "./shop-files.fixture.ts";
 
@@ -187,5 +192,16 @@ describe("loads as jobs", { timeout: 120_000 }, () => {
     expect(readdirSync(join(base, "data", "history"))).toEqual(["2", "3", "4"]);
     expect(await loads.kept()).toEqual({ inPlace: 4, canRollBackTo: [3, 2] });
     await expect(loads.rollBack(1, ada)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("write down who discarded a flight check, and of what", async () => {
+    const id = checkId(await check(shop("a")));
+    const api: Api = new Hono();
+    api.use(checkCaller({ secret: "a-secret", collectToken: undefined }, () => null));
+    addLoadRoutes(api, { loads, access: small.access });
+    const headers = new Headers({ authorization: "Bearer a-secret", host: "127.0.0.1" });
+    setCallerHeaders(headers, { user: "ada", role: "admin" });
+    expect((await api.request(`/v1/flight-checks/${id}`, { method: "DELETE", headers })).status).toBe(204);
+    expect(small.acts().at(-1)).toEqual(["ada", "flight_check_discarded", join(base, "a")]);
   });
 });

@@ -6,7 +6,6 @@ import { AppError } from "../../lib/errors.ts";
 import { CheckedLoadRequest, CheckRequest, type KeptCheck, type LastCheck } from "../../lib/load/flight-check.ts";
 import { LoadRequest, type Loads } from "../../lib/load/load-run.ts";
 import { actorOf } from "../access/actor.ts";
-import type { LoadJobs } from "../loads/load-jobs.ts";
 import type { Api, ApiParts } from "./api.ts";
 import type { CallerVariables } from "./caller.ts";
 import { parseBody } from "./parse-body.ts";
@@ -34,10 +33,10 @@ export function addLoadRoutes(api: Api, { loads, access }: Pick<ApiParts, "loads
   api.post("/v1/loads/:id/roll-back", async (context) =>
     context.json(await loads.rollBack(parseLoadId(context.req.param("id")), actorOf(context.get("caller"))), 202),
   );
-  addCheckRoutes(api, loads);
+  addCheckRoutes(api, { loads, access });
 }
 
-function addCheckRoutes(api: Api, loads: LoadJobs): void {
+function addCheckRoutes(api: Api, { loads, access }: Pick<ApiParts, "loads" | "access">): void {
   const { checks } = loads;
   api.get("/v1/flight-checks", async (context) => context.json({ last: await checks.last() } satisfies LastCheck));
   api.post("/v1/flight-checks", async (context) => {
@@ -49,7 +48,8 @@ function addCheckRoutes(api: Api, loads: LoadJobs): void {
     return context.json(kept satisfies KeptCheck);
   });
   api.delete("/v1/flight-checks/:id", (context) => {
-    checks.discard(context.req.param("id"));
+    const { source } = checks.discard(context.req.param("id"));
+    access.audit(context.get("caller"), { what: "flight_check_discarded", target: source });
     return context.body(null, 204);
   });
   api.get("/v1/flight-checks/:id/rejects.csv", (context) => {
