@@ -85,7 +85,7 @@ export const answers: Record<string, Statuses> = {
   "GET /api/v1/backups/:name": [401, 403, 404],
   "DELETE /api/v1/backups/:name": [401, 403, 404],
   "PATCH /api/v1/backup-plan": [401, 403, 400],
-  "GET /api/v1/backup-plan/reading": [401, 403, 400],
+  "GET /api/v1/cron-reading": [401, 403, 400],
   "GET /api/v1/sessions": [401, 200, 200],
   "DELETE /api/v1/sessions/:id": [401, 404, 404],
   "GET /api/v1/people": [401, 403, 200],

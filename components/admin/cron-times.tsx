@@ -49,7 +49,7 @@ export function CronWords({ reading, timeZone }: { reading: CronReading | null; 
 export function useCronReading(cron: string | null): { reading: CronReading | null; isWrong: boolean } {
   const { data, error } = useQuery({
     queryKey: ["cron", cron],
-    queryFn: ({ signal }) => ask<CronReading>(`/v1/backup-plan/reading?text=${encodeURIComponent(cron ?? "")}`, signal),
+    queryFn: ({ signal }) => ask<CronReading>(`/v1/cron-reading?text=${encodeURIComponent(cron ?? "")}`, signal),
     enabled: Boolean(cron),
     retry: false,
   });

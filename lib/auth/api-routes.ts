@@ -70,7 +70,7 @@ export const apiRoutes: readonly ListedRoute[] = [
   { method: "GET", path: "/v1/backups/:name", action: "manage_backups" },
   { method: "DELETE", path: "/v1/backups/:name", action: "manage_backups" },
   { method: "PATCH", path: "/v1/backup-plan", action: "manage_backups" },
-  { method: "GET", path: "/v1/backup-plan/reading", action: "manage_backups" },
+  { method: "GET", path: "/v1/cron-reading", action: "manage_backups" },
   { method: "GET", path: "/v1/sessions", action: "manage_self" },
   { method: "DELETE", path: "/v1/sessions/:id", action: "manage_self" },
   { method: "GET", path: "/v1/people", action: "manage_people" },

@@ -25,7 +25,7 @@ export function addBackupRoutes(api: Api, { backups }: Pick<ApiParts, "backups">
     backups.remove(context.req.param("name"), actorOf(context.get("caller")));
     return context.body(null, 204);
   });
-  api.get("/v1/backup-plan/reading", (context) => context.json(backups.readCron(parseSearch(CronParams, new URL(context.req.url).searchParams).text)));
+  api.get("/v1/cron-reading", (context) => context.json(backups.readCron(parseSearch(CronParams, new URL(context.req.url).searchParams).text)));
   api.patch("/v1/backup-plan", async (context) => {
     backups.plan(parseBody(BackupPlanned, await context.req.text()), actorOf(context.get("caller")));
     return context.body(null, 204);
