@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { AuditLines } from "../lib/audit-lines.ts";
 import { Jobs } from "../lib/jobs/job.ts";
 import { Paint } from "../lib/sales/paint.ts";
 import { SimulatorState } from "../lib/simulate/simulator.ts";
@@ -60,10 +61,18 @@ describe("a worker that is killed while it purges", { timeout: 180_000 }, () => 
     return { state: jobs[0]?.state, lines: runs[0]?.lines, isPurged: runs[0]?.purged !== null };
   };
 
+  /** What the job says, and the audit log. */
+  async function purged() {
+    const { jobs } = Jobs.parse(await (await ask("/v1/jobs?kind=purge")).json());
+    const { lines } = AuditLines.parse(await (await ask("/v1/audit?what=runs_purged")).json());
+    expect(lines.map(({ before }) => before)).toEqual([jobs[0]?.outcome]);
+    return lines.map(({ before }) => before);
+  }
+
   it("has purged nothing when it dies before the commit, and may purge again", async () => {
     await purgeAndDie("before a purge commits");
     expect(await revenue()).toBe("61.00");
-    expect(await said()).toEqual({ state: "broken_off", lines: 1, isPurged: false });
+    await expect.poll(said).toEqual({ state: "broken_off", lines: 1, isPurged: false });
     await ask("/v1/simulator/purge", { method: "POST", body: '{"runs":["sim-A"]}' });
     await expect.poll(revenue, { timeout: 30_000 }).toBe("55.75");
   });
@@ -71,7 +80,8 @@ describe("a worker that is killed while it purges", { timeout: 180_000 }, () => 
   it("has purged all when it dies after the commit, and shows it when it is back, also to late events of the run", async () => {
     await purgeAndDie("between a purge and serving");
     expect(await revenue()).toBe("55.75");
-    expect(await said()).toEqual({ state: "broken_off", lines: 0, isPurged: true });
+    await expect.poll(said).toEqual({ state: "done", lines: 0, isPurged: true });
+    expect(await purged()).toEqual([{ lines: 1, revenue: "5.25", refused: 1, restored: 0 }]);
     const late = { method: "POST", headers: { "x-caudal-run-id": "sim-A", "content-type": "application/x-ndjson" }, body: "{}" };
     expect((await ask("/v1/events", late)).status).toBe(409);
   });

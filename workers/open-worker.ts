@@ -143,6 +143,7 @@ export async function openWorker(settings: Config, given: Partial<typeof usualPa
     deadlineMs,
   });
   letters.settleInterrupted();
+  simulations.settleInterrupted();
   await loads.resume();
   backups.settle();
   jobs.breakOffOthers();

@@ -38,7 +38,8 @@ export type Appended = Absorbed & {
 };
 
 /** Simulated runs to be taken out, and who wants it. */
-export type Purge = { runIds: readonly string[]; by: string };
+/** `act`: by which its outcome is found again. */
+export type Purge = { runIds: readonly string[]; by: string; act?: string };
 
 /** Revenue, of the lines that counted, is a decimal string with the currency's digits. */
 export type Purged = {

@@ -4,7 +4,7 @@ import type { PaintQuery } from "../sales/paint-query.ts";
 import type { PaintTiles } from "../serving/serving.ts";
 import type { RunCounts } from "../simulate/orders/run-counts.ts";
 import type { ShopSample } from "../simulate/orders/shop-sample.ts";
-import type { PurgeEffect, SimulatedRun } from "../simulate/simulator.ts";
+import type { PurgeEffect, PurgeOutcome, SimulatedRun } from "../simulate/simulator.ts";
 import type { LetterDesk } from "./letters.ts";
 import type { Appended, EventBatch, Page, Purge, Purged, StreamCounts, StreamPace, Superseded } from "./streaming.ts";
 
@@ -56,6 +56,8 @@ export interface Warehouse extends LetterDesk {
    * stream's position move on.
    */
   purgeRuns(purge: Purge): Promise<Purged>;
+  /** What came of a purge; null when it was never made. */
+  purgeOutcome(act: string): Promise<PurgeOutcome | null>;
   /** What a purge would do to the numbers. */
   purgeEffect(runIds: readonly string[]): Promise<PurgeEffect>;
   /** Those that were purged included; the last first. */

@@ -1,21 +1,22 @@
 /** The order simulator as an admin drives it: runs as jobs, one at a time, and what they left, to be purged. */
+import { randomUUID } from "node:crypto";
 import { AppError } from "../../lib/errors.ts";
-import type { Job } from "../../lib/jobs/job.ts";
+import type { Job, JobSubject } from "../../lib/jobs/job.ts";
 import { runIdOf } from "../../lib/simulate/orders/id-maker.ts";
 import { eventsOf } from "../../lib/simulate/run-limits.ts";
 import type { LiveRun, PurgeEffect, PurgeOutcome, RunControl, RunOutcome, RunRequest, SimulatorState } from "../../lib/simulate/simulator.ts";
 import type { Act, Actor } from "../../lib/state/audit.ts";
 import type { Purged } from "../../lib/warehouse/streaming.ts";
 import type { Warehouse } from "../../lib/warehouse/warehouse.ts";
-import type { Jobs, JobWork } from "../jobs/open-jobs.ts";
+import { BrokenOff, type Jobs, type JobWork } from "../jobs/open-jobs.ts";
 import type { ServingFiles } from "../loads/serving-files.ts";
 import type { RunJob } from "../simulate/simulate-child.ts";
 import { type RunningChild, runInChild } from "./run-in-child.ts";
 
 type Parts = {
-  warehouse: Pick<Warehouse, "realEvents" | "currentLoad" | "simulatedRuns" | "purgeEffect" | "purgeRuns">;
+  warehouse: Pick<Warehouse, "realEvents" | "currentLoad" | "simulatedRuns" | "purgeEffect" | "purgeRuns" | "purgeOutcome">;
   serving: Pick<ServingFiles, "purge">;
-  jobs: Pick<Jobs, "start" | "newest">;
+  jobs: Pick<Jobs, "start" | "newest" | "resume">;
   /** How a run's process reaches this worker. */
   worker: () => Pick<RunJob, "workerUrl" | "secret">;
   audit: (by: Actor, act: Act) => void;
@@ -78,17 +79,22 @@ export function openSimulations({ warehouse, serving, jobs, worker, audit, now }
     return runs;
   }
 
+  /** Written when the warehouse has it: whoever finds the purge there after a restart tells it as well. */
+  function tellPurged(by: Actor, { act, runs, run }: JobSubject, purged: PurgeOutcome): void {
+    audit(by, { what: "runs_purged", target: run === null ? `${runs} runs` : String(run), before: purged, after: { act } });
+  }
+
   /** Throws AppError `conflict`, `not_found`. */
   async function purge(asked: readonly string[] | undefined, by: Actor): Promise<Job> {
     const runIds = await runsToPurge(asked);
-    const subject = { runs: runIds.length, run: runIds.length === 1 ? (runIds[0] ?? null) : null };
+    const subject = { act: randomUUID(), runs: runIds.length, run: runIds.length === 1 ? (runIds[0] ?? null) : null };
     return jobs.start({ kind: "purge", by, subject, exclusion: "warehouse" }, async ({ progress, signal, commit }) => {
       progress({ step: "building" });
       const takeOut = async (): Promise<Purged> => {
         commit();
         progress({ step: "purging" });
-        const { position, ...purged } = await warehouse.purgeRuns({ runIds, by: by.who });
-        audit(by, { what: "runs_purged", target: runIds.length === 1 ? (runIds[0] ?? null) : `${runIds.length} runs`, before: purged });
+        const { position, ...purged } = await warehouse.purgeRuns({ runIds, by: by.who, act: subject.act });
+        tellPurged(by, subject, purged);
         return { position, ...purged };
       };
       const { lines, revenue, refused, restored } = await serving.purge(runIds, takeOut, signal);
@@ -101,6 +107,15 @@ export function openSimulations({ warehouse, serving, jobs, worker, audit, now }
     control,
     live: (): LiveRun | null => current?.run ?? null,
     purge,
+    /** Purges that were under way when the worker ended: each was committed whole, or nothing of it was. */
+    settleInterrupted(): void {
+      jobs.resume("purge", ({ subject, by }) => async () => {
+        const outcome = await warehouse.purgeOutcome(String(subject.act));
+        if (!outcome) throw new BrokenOff();
+        tellPurged(by, subject, outcome);
+        return outcome;
+      });
+    },
     purgeEffect: async (asked: readonly string[] | undefined): Promise<PurgeEffect> => warehouse.purgeEffect(await runsToPurge(asked)),
     async state(): Promise<SimulatorState> {
       const [realEvents, load, runs] = await Promise.all([warehouse.realEvents(), warehouse.currentLoad(), warehouse.simulatedRuns()]);

@@ -6,9 +6,9 @@ const notAsked = () => {
 
 /** For tests that do not simulate. */
 export const noSimulations: Simulations = openSimulations({
-  warehouse: { realEvents: notAsked, currentLoad: notAsked, simulatedRuns: notAsked, purgeEffect: notAsked, purgeRuns: notAsked },
+  warehouse: { realEvents: notAsked, currentLoad: notAsked, simulatedRuns: notAsked, purgeEffect: notAsked, purgeRuns: notAsked, purgeOutcome: notAsked },
   serving: { purge: notAsked },
-  jobs: { start: notAsked, newest: notAsked },
+  jobs: { start: notAsked, newest: notAsked, resume: notAsked },
   worker: notAsked,
   audit: notAsked,
   now: notAsked,

@@ -21,7 +21,7 @@ import { migrate } from "./migrate.ts";
 import { ofOneMoment } from "./of-one-moment.ts";
 import { paintPlainly } from "./paint.ts";
 import { openPlainMoment, type PlainMoment } from "./plain-moment.ts";
-import { namePurgingRuns, purgeRuns, readLastPurge, readPurgeEffect } from "./purge-runs.ts";
+import { namePurgingRuns, purgeRuns, readLastPurge, readPurgeEffect, readPurgeOutcome } from "./purge-runs.ts";
 import { recutEvents } from "./recut-events.ts";
 import { rereadEvents } from "./reread-events.ts";
 import { putBack, readRevenueWith, recordPlaced } from "./roll-back.ts";
@@ -128,6 +128,7 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     newVersion: () => transaction(async (connection) => moveVersion(connection, await readPosition(connection), { at: now() })),
     appendEvents: (batch) => write((connection) => appendEvents(connection, memory, batch)),
     purgeRuns: (purge) => write((connection) => purgeRuns(connection, purge, now(), currency)),
+    purgeOutcome: (act) => read((connection) => readPurgeOutcome(connection, act, currency)),
     purgeEffect: (runIds) => read((connection) => readPurgeEffect(connection, runIds, currency)),
     simulatedRuns: () => read((connection) => readSimulatedRuns(connection, currency)),
     isPurged: (runId) => read((connection) => readIsPurged(connection, runId)),
