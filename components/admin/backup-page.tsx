@@ -1,21 +1,19 @@
 "use client";
 import { Archive, Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import type { Backup, Backups } from "../../lib/backup/backups.ts";
 import type { Job } from "../../lib/jobs/job.ts";
 import { send } from "../dashboard/ask.ts";
 import { useReason } from "../dashboard/use-reason.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
-import { Confirm } from "../ui/confirm.tsx";
 import { CopyText } from "../ui/copy-text.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { AdminPage } from "./admin-page.tsx";
 import { Head, Table } from "./admin-table.tsx";
+import { AskedAct } from "./asked-act.tsx";
 import { BackupPlan } from "./backup-plan.tsx";
 import { JobProgress } from "./job-progress.tsx";
-import { useAct } from "./use-act.ts";
 import { useJobs } from "./use-job.ts";
 import { useStartJob } from "./use-start-job.ts";
 
@@ -139,30 +137,14 @@ function Row({ backup: { name, bytes, about } }: { backup: Backup }) {
 function Remove({ name, bytes }: Pick<Backup, "name" | "bytes">) {
   const text = useTranslations("admin.backup");
   const format = useFormat();
-  const [isAsking, setAsking] = useState(false);
-  const { act, isBusy, fault, clear } = useAct();
-  const close = () => {
-    setAsking(false);
-    clear();
-  };
+  const button = (onAsk: () => void) => (
+    <Button kind="quietDanger" aria-label={text("removeOf", { name })} onClick={onAsk}>
+      {text("remove")}…
+    </Button>
+  );
   return (
-    <>
-      <Button kind="quietDanger" aria-label={text("removeOf", { name })} onClick={() => setAsking(true)}>
-        {text("remove")}…
-      </Button>
-      {isAsking && (
-        <Confirm
-          title={text("askRemove")}
-          act={text("remove")}
-          isDangerous
-          isBusy={isBusy}
-          fault={fault}
-          onAct={() => void act(() => send("DELETE", `/v1/backups/${name}`)).then((done) => done && close())}
-          onClose={close}
-        >
-          {text("consequence", { name, size: text("size", { size: format.fixed(bytes / 1_000_000, 1) }) })}
-        </Confirm>
-      )}
-    </>
+    <AskedAct button={button} question={text("askRemove")} verb={text("remove")} work={() => send("DELETE", `/v1/backups/${name}`)}>
+      {text("consequence", { name, size: text("size", { size: format.fixed(bytes / 1_000_000, 1) }) })}
+    </AskedAct>
   );
 }

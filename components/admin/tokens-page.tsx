@@ -5,12 +5,11 @@ import { useState } from "react";
 import type { ApiToken, NewToken } from "../../lib/auth/api-tokens.ts";
 import { send } from "../dashboard/ask.ts";
 import { Button } from "../ui/button.tsx";
-import { Confirm } from "../ui/confirm.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { AdminPage } from "./admin-page.tsx";
 import { Head, Table } from "./admin-table.tsx";
+import { AskedAct } from "./asked-act.tsx";
 import { NewTokenDialog, TokenDialog } from "./token-dialogs.tsx";
-import { useAct } from "./use-act.ts";
 
 type Shown = "nothing" | "new" | NewToken;
 
@@ -79,30 +78,19 @@ function Row({ token }: { token: ApiToken }) {
 
 function Revoke({ token }: { token: ApiToken }) {
   const text = useTranslations("admin.tokens");
-  const [isAsking, setAsking] = useState(false);
-  const { act, isBusy, fault, clear } = useAct();
-  const close = () => {
-    setAsking(false);
-    clear();
-  };
+  const button = (onAsk: () => void) => (
+    <Button kind="quietDanger" onClick={onAsk}>
+      {text("revoke")}…
+    </Button>
+  );
   return (
-    <>
-      <Button kind="quietDanger" onClick={() => setAsking(true)}>
-        {text("revoke")}…
-      </Button>
-      {isAsking && (
-        <Confirm
-          title={text("askRevoke", { name: token.name })}
-          act={text("revoke")}
-          isDangerous
-          isBusy={isBusy}
-          fault={fault}
-          onAct={() => void act(() => send("DELETE", `/v1/tokens/${token.tokenId}`)).then((done) => done && close())}
-          onClose={close}
-        >
-          {text("revokeConsequence")}
-        </Confirm>
-      )}
-    </>
+    <AskedAct
+      button={button}
+      question={text("askRevoke", { name: token.name })}
+      verb={text("revoke")}
+      work={() => send("DELETE", `/v1/tokens/${token.tokenId}`)}
+    >
+      {text("revokeConsequence")}
+    </AskedAct>
   );
 }
