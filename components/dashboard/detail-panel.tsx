@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import type { Detail } from "../../lib/sales/detail.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { SearchField } from "../ui/search-field.tsx";
 import { DetailList } from "./detail-list.tsx";
 import { DetailPager } from "./detail-pager.tsx";
-import { DetailSearch } from "./detail-search.tsx";
 import { DetailTable } from "./detail-table.tsx";
 import { Failure } from "./failure.tsx";
 import type { PanelProps } from "./panel-props.ts";
@@ -33,7 +33,7 @@ export function DetailPanel({ paint, filters, onFilter, first, load, csvHref, on
       subtitle={text("subtitle", { currency: paint.store.currency })}
       controls={
         <>
-          <DetailSearch value={view.search} onSearch={(search) => void setView({ search, offset: 0 }, { history: "replace" })} />
+          <SearchField label={text("search")} value={view.search} onSearch={(search) => void setView({ search, offset: 0 }, { history: "replace" })} />
           <a href={csvHref} download className={buttonLook("plain")}>
             <Download size={16} aria-hidden="true" />
             CSV

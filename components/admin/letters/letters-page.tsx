@@ -7,6 +7,7 @@ import type { LetterGroupsReply, SettledReply } from "../../../lib/events/letter
 import { send } from "../../dashboard/ask.ts";
 import { Failure } from "../../dashboard/failure.tsx";
 import { Button, buttonLook } from "../../ui/button.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { AdminPage } from "../admin-page.tsx";
 import { useAct } from "../use-act.ts";
@@ -16,7 +17,6 @@ import { LetterDetail } from "./letter-detail.tsx";
 import { LetterGroupSelect, LetterGroups } from "./letter-groups.tsx";
 import { LetterList } from "./letter-list.tsx";
 import { choiceOf, choiceSearch, type LetterQuery, useLetterQuery } from "./letter-query.ts";
-import { LetterSearch } from "./letter-search.tsx";
 import { ReplayJobs } from "./replay-jobs.tsx";
 import { RulePanel } from "./rule-panel.tsx";
 import { useLetterGroups, useLetterList, useLettersChanged } from "./use-letters.ts";
@@ -60,7 +60,7 @@ export function LettersPage({ first }: { first: LetterGroupsReply }) {
       subtitle={text("subtitle", { count: groups.open, shown: format.count(groups.open) })}
       action={
         <div className="flex flex-wrap gap-2">
-          <LetterSearch value={query.search} onSearch={(search) => goTo({ search })} />
+          <SearchField label={text("search")} value={query.search} onSearch={(search) => goTo({ search })} className="w-60 max-tablet:w-full" />
           {shownSelected > 0 && (
             <a href={`/api/v1/dead-letters.ndjson?${choiceSearch(selected)}`} download className={buttonLook("plain")}>
               <Download size={16} aria-hidden="true" />
