@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ChartTable } from "../charts/chart-table.ts";
+import { MinuteBars } from "../charts/minute-bars.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { ChartPanel } from "./chart-panel.tsx";
 
@@ -50,24 +51,8 @@ export function EventsPanel({ perMinute, perSecond }: EventsPanelProps) {
           <p className="whitespace-nowrap font-semibold text-h1">{rate}</p>
           <p className="whitespace-nowrap text-ink3 text-note">{peak}</p>
         </div>
-        <Minutes perMinute={perMinute} />
+        <MinuteBars perMinute={perMinute} most={Math.max(...perMinute)} className="h-11 min-w-0 flex-1" marksLast />
       </div>
     </ChartPanel>
-  );
-}
-
-function Minutes({ perMinute }: Pick<EventsPanelProps, "perMinute">) {
-  const most = Math.max(1, ...perMinute);
-  return (
-    <div aria-hidden="true" className="flex h-11 min-w-0 flex-1 items-end gap-px border-line2 border-b forced-color-adjust-none">
-      {perMinute.map((events, index) => (
-        <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: a minute's place is what it is
-          key={index}
-          className={`flex-1 rounded-t-mark bg-warm ${index === perMinute.length - 1 ? "" : "opacity-70"} ${events > 0 ? "min-h-0.5" : ""}`}
-          style={{ height: `${(events / most) * 100}%` }}
-        />
-      ))}
-    </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { PipelineFigures } from "../../../lib/pipeline/pipeline.ts";
 import type { ChartTable } from "../../charts/chart-table.ts";
+import { MinuteBars } from "../../charts/minute-bars.tsx";
 import { ChartPanel } from "../../dashboard/chart-panel.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 
@@ -33,26 +34,11 @@ export function WaitingPanel({ queue: { mostPerMinute, waiting }, at }: WaitingP
   });
   return (
     <ChartPanel title={text("waitingTitle")} subtitle={text("waitingHint", { summary })} summary={summary} table={table}>
-      <Bars mostPerMinute={mostPerMinute} most={most} />
+      <MinuteBars perMinute={mostPerMinute} most={most} className="h-24" />
       <p className="flex justify-between pt-1 text-ink3 text-note">
         <span>{minuteOf(0)}</span>
         <span>{text("waitingNow", { waiting: format.count(waiting) })}</span>
       </p>
     </ChartPanel>
-  );
-}
-
-function Bars({ mostPerMinute, most }: { mostPerMinute: PipelineFigures["queue"]["mostPerMinute"]; most: number }) {
-  return (
-    <div aria-hidden="true" className="flex h-24 items-end gap-px border-line2 border-b forced-color-adjust-none">
-      {mostPerMinute.map((events, place) => (
-        <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: a minute's place is what it is
-          key={place}
-          className={`flex-1 rounded-t-mark bg-warm ${events ? "min-h-0.5" : ""}`}
-          style={{ height: `${((events ?? 0) / Math.max(1, most)) * 100}%` }}
-        />
-      ))}
-    </div>
   );
 }
