@@ -5,6 +5,7 @@ import type { DeadLetterReply } from "../../../lib/events/dead-letters-reply.ts"
 import { badSpans } from "../../dashboard/bad-spans.ts";
 import { printable } from "../../dashboard/printable.ts";
 import { Button } from "../../ui/button.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import { hexRows } from "./hex-rows.ts";
 
 /** What is drawn at first of a long one. */
@@ -20,8 +21,7 @@ export function RawBody({ letter: { body, bodyBase64, reasons } }: { letter: Dea
   const fields = reasons.map(({ field }) => field);
   return (
     <div className="grid gap-2">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
-      <section aria-label={text("asItCame")} tabIndex={0} className="max-h-80 overflow-auto rounded-control bg-sunken px-3 py-2.5">
+      <ScrollArea label={text("asItCame")} className="max-h-80 rounded-control bg-sunken px-3 py-2.5">
         <pre className="whitespace-pre-wrap break-all font-mono text-[0.78125rem] text-ink2 leading-5">
           {badSpans(shown, fields).map(({ text: piece, isBad, at }) =>
             isBad ? (
@@ -34,7 +34,7 @@ export function RawBody({ letter: { body, bodyBase64, reasons } }: { letter: Dea
           )}
           {shown.length < body.length && "…"}
         </pre>
-      </section>
+      </ScrollArea>
       {body.length > fits && (
         <Button kind="link" className="justify-self-start" onClick={() => setWhole(!isWhole)}>
           {text(isWhole ? "less" : "whole")}
@@ -50,13 +50,12 @@ function Hex({ base64 }: { base64: string }) {
   const bytes = useMemo(() => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)), [base64]);
   const rows = hexRows(bytes.subarray(0, mostHex));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <section aria-label={text("hex")} tabIndex={0} className="max-h-60 overflow-auto rounded-control bg-sunken px-3 py-2.5">
+    <ScrollArea label={text("hex")} className="max-h-60 rounded-control bg-sunken px-3 py-2.5">
       <p className="pb-1.5 text-note text-warn">{text("notText")}</p>
       <pre className="font-mono text-note text-ink2 leading-5">
         {rows.map(({ at, hex, text: letters }) => `${at}  ${hex.padEnd(47)}  ${letters}`).join("\n")}
         {bytes.length > mostHex && "\n…"}
       </pre>
-    </section>
+    </ScrollArea>
   );
 }

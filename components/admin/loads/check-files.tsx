@@ -3,9 +3,9 @@ import { useTranslations } from "next-intl";
 import type { FlightCheck, TableChanges } from "../../../lib/load/flight-check.ts";
 import type { LoadFile } from "../../../lib/load/load-run.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { Head, Table } from "../admin-table.tsx";
-import { WideTable } from "../wide-table.tsx";
 
 const delimiterNames = { ",": "comma", ";": "semicolon", "\t": "tab" } as const;
 
@@ -15,7 +15,7 @@ export function CheckFiles({ check: { report, findings } }: { check: FlightCheck
   const [delimiter = "comma"] = delimiters;
   return (
     <Panel title={text("title")} subtitle={text("subtitle", { delimiter: delimiters.size > 1 ? "other" : delimiter })}>
-      <WideTable label={text("title")}>
+      <ScrollArea label={text("title")}>
         <Table label={text("title")}>
           <thead>
             <tr>
@@ -34,7 +34,7 @@ export function CheckFiles({ check: { report, findings } }: { check: FlightCheck
             ))}
           </tbody>
         </Table>
-      </WideTable>
+      </ScrollArea>
     </Panel>
   );
 }

@@ -5,9 +5,9 @@ import type { RejectGroup } from "../../../lib/load/load-run.ts";
 import { printable } from "../../dashboard/printable.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { Head, Table } from "../admin-table.tsx";
-import { WideTable } from "../wide-table.tsx";
 
 const mostKinds = 100;
 /** They are of no row. */
@@ -32,7 +32,7 @@ export function CheckRejects({ check: { id, report, findings } }: { check: Fligh
   );
   return (
     <Panel title={title} subtitle={remedy} controls={all}>
-      <WideTable label={title}>
+      <ScrollArea label={title}>
         <Table label={title}>
           <thead>
             <tr>
@@ -49,7 +49,7 @@ export function CheckRejects({ check: { id, report, findings } }: { check: Fligh
             ))}
           </tbody>
         </Table>
-      </WideTable>
+      </ScrollArea>
       {canLoad && faults > rejectedRows && <p className="pt-2 text-ink3 text-note">{text("several")}</p>}
       {rejectGroups.length === mostKinds && <p className="pt-2 text-ink3 text-note">{text("more")}</p>}
     </Panel>

@@ -5,10 +5,10 @@ import type { LoadRun, Loads } from "../../../lib/load/load-run.ts";
 import type { Sources } from "../../../lib/sources/sources.ts";
 import { Button } from "../../ui/button.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { Head, Table } from "../admin-table.tsx";
 import { useStartJob } from "../use-start-job.ts";
-import { WideTable } from "../wide-table.tsx";
 import { LoadDetails } from "./load-details.tsx";
 import { RollBackDialog } from "./roll-back-dialog.tsx";
 import { sourceName } from "./source-name.ts";
@@ -34,7 +34,7 @@ export function EarlierLoads({ loads, sources, isBusy }: EarlierLoadsProps) {
       {loads.loads.length === 0 ? (
         <p className="py-8 text-center text-data text-ink2">{text("empty")}</p>
       ) : (
-        <WideTable label={text("title")}>
+        <ScrollArea label={text("title")}>
           <Table label={text("title")}>
             <Heads />
             <tbody>
@@ -50,7 +50,7 @@ export function EarlierLoads({ loads, sources, isBusy }: EarlierLoadsProps) {
               ))}
             </tbody>
           </Table>
-        </WideTable>
+        </ScrollArea>
       )}
       {shown?.what === "details" && <LoadDetails run={shown.run} onClose={close} />}
       {shown?.what === "rollBack" && (
