@@ -3,6 +3,7 @@ import { Cpu, Database, FileInput, FolderInput, Gauge, Inbox, MailX, Merge, Moni
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Judgements, PipelineFigures } from "../../../lib/pipeline/pipeline.ts";
+import type { PartName } from "../../../lib/pipeline/pipeline-parts.ts";
 import { shortDuration } from "../../ui/short-duration.ts";
 import { useFormat } from "../../ui/use-format.tsx";
 import { Node } from "./node.tsx";
@@ -15,11 +16,16 @@ type PictureProps = { figures: PipelineFigures; parts: Judgements; isSilent: boo
 const columns =
   "@min-[60rem]:grid-cols-[minmax(8rem,10rem)_minmax(3.5rem,1fr)_minmax(8rem,10rem)_minmax(3.5rem,1fr)_minmax(8rem,10.5rem)_minmax(3.5rem,0.7fr)_minmax(8rem,10rem)_minmax(1.5rem,0.4fr)_minmax(7rem,10.5rem)]";
 
+const upperRow = "@min-[60rem]:row-start-1";
+const lowerRow = "@min-[60rem]:row-start-2";
+const bothRows = "@min-[60rem]:row-start-1 @min-[60rem]:row-span-2";
+
 /** The way of the data, from files and shops to the pages: on a phone from top to bottom. */
 export function Picture({ figures, parts, isSilent }: PictureProps) {
   const text = useTranslations("admin.pipeline");
   const format = useFormat();
   const facts = usePartFacts(figures);
+  const of = (part: PartName) => ({ part, judgement: parts[part], facts: facts[part] });
   const { load, ingest, queue, lag } = figures;
   const isLoading = load?.state === "running" && !isSilent;
   const isStill = isSilent || ingest.state !== "running";
@@ -29,20 +35,20 @@ export function Picture({ figures, parts, isSilent }: PictureProps) {
   const shown = { ...taken, tone: "batch" } as const;
   return (
     <figure aria-label={text("picture")} className={`grid gap-y-1 pt-5 ${columns} @min-[60rem]:grid-rows-[1fr_1fr_auto]`}>
-      <Node part="files" icon={FolderInput} judgement={parts.files} facts={facts.files} className="@min-[60rem]:col-start-1 @min-[60rem]:row-start-1" />
-      <Ribbon {...batch} className="@min-[60rem]:col-start-2 @min-[60rem]:row-start-1">
+      <Node {...of("files")} icon={FolderInput} className={`@min-[60rem]:col-start-1 ${upperRow}`} />
+      <Ribbon {...batch} className={`@min-[60rem]:col-start-2 ${upperRow}`}>
         <Loaded load={load} />
       </Ribbon>
-      <Node part="load" icon={FileInput} judgement={parts.load} facts={facts.load} className="@min-[60rem]:col-start-3 @min-[60rem]:row-start-1" />
+      <Node {...of("load")} icon={FileInput} className={`@min-[60rem]:col-start-3 ${upperRow}`} />
       <Ribbon {...batch} className="@min-[60rem]:hidden" />
-      <Node part="queue" icon={Inbox} judgement={parts.queue} facts={facts.queue} className="@min-[60rem]:col-start-1 @min-[60rem]:row-start-2" />
-      <Ribbon {...coming} className="@min-[60rem]:col-start-2 @min-[60rem]:row-start-2">
+      <Node {...of("queue")} icon={Inbox} className={`@min-[60rem]:col-start-1 ${lowerRow}`} />
+      <Ribbon {...coming} className={`@min-[60rem]:col-start-2 ${lowerRow}`}>
         <Rate perSecond={queue.perSecond} tone="text-warm-ink" note={text("comingIn")} />
       </Ribbon>
-      <Node part="ingest" icon={Merge} judgement={parts.ingest} facts={facts.ingest} className="@min-[60rem]:col-start-3 @min-[60rem]:row-start-2" />
-      <Confluence batch={batch} streaming={taken} className="@min-[60rem]:col-start-4 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1" />
+      <Node {...of("ingest")} icon={Merge} className={`@min-[60rem]:col-start-3 ${lowerRow}`} />
+      <Confluence batch={batch} streaming={taken} className={`@min-[60rem]:col-start-4 ${bothRows}`} />
       <div className="relative @min-[60rem]:col-span-2 @min-[60rem]:mr-8 @min-[60rem]:col-start-3 @min-[60rem]:row-start-3 @min-[60rem]:pt-7 @min-[60rem]:before:absolute @min-[60rem]:before:-top-4 @min-[60rem]:before:left-16 @min-[60rem]:before:h-11 @min-[60rem]:before:w-0.5 @min-[60rem]:before:bg-warm">
-        <Node part="deadLetters" icon={MailX} judgement={parts.deadLetters} facts={facts.deadLetters}>
+        <Node {...of("deadLetters")} icon={MailX}>
           {figures.deadLetters.refused > 0 && (
             <Link href="/admin/dead-letters" className="target inline-block pt-1 font-medium text-accent text-note hover:underline">
               {text("repair")}
@@ -53,33 +59,15 @@ export function Picture({ figures, parts, isSilent }: PictureProps) {
       <Ribbon {...taken} className="@min-[60rem]:hidden">
         <Rate perSecond={ingest.perSecond} tone="text-warm-ink" note={text("takenIn")} />
       </Ribbon>
-      <Node
-        part="warehouse"
-        icon={Database}
-        judgement={parts.warehouse}
-        facts={facts.warehouse}
-        className="@min-[60rem]:col-start-5 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1"
-      />
-      <Ribbon {...shown} className="@min-[60rem]:col-start-6 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1">
+      <Node {...of("warehouse")} icon={Database} className={`@min-[60rem]:col-start-5 ${bothRows}`} />
+      <Ribbon {...shown} className={`@min-[60rem]:col-start-6 ${bothRows}`}>
         {lag.toShown !== null && <Labelled strong={shortDuration(lag.toShown.p50, format)} tone="text-accent" note={text("refresh")} />}
       </Ribbon>
-      <Node
-        part="serving"
-        icon={Gauge}
-        judgement={parts.serving}
-        facts={facts.serving}
-        className="@min-[60rem]:col-start-7 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1"
-      />
-      <Ribbon {...shown} className="@min-[60rem]:col-start-8 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1" />
-      <Node
-        part="viewers"
-        icon={Monitor}
-        judgement={parts.viewers}
-        facts={facts.viewers}
-        className="@min-[60rem]:col-start-9 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1"
-      />
+      <Node {...of("serving")} icon={Gauge} className={`@min-[60rem]:col-start-7 ${bothRows}`} />
+      <Ribbon {...shown} className={`@min-[60rem]:col-start-8 ${bothRows}`} />
+      <Node {...of("viewers")} icon={Monitor} className={`@min-[60rem]:col-start-9 ${bothRows}`} />
       <div className="grid gap-x-6 gap-y-4 @max-[60rem]:pt-3 @min-[60rem]:col-span-5 @min-[60rem]:col-start-5 @min-[60rem]:row-start-3 @min-[60rem]:grid-cols-[15rem_1fr] @min-[60rem]:pt-7">
-        <Node part="worker" icon={Cpu} judgement={parts.worker} facts={facts.worker} />
+        <Node {...of("worker")} icon={Cpu} />
         <EventToPages whole={lag.whole} />
       </div>
     </figure>
