@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Backups } from "../../lib/backup/backups.ts";
 import type { Job } from "../../lib/jobs/job.ts";
 import { Button } from "../ui/button.tsx";
+import { FactList } from "../ui/fact-list.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { useFormat } from "../ui/use-format.tsx";
 import { BackupPlanDialog } from "./backup-plan-dialog.tsx";
@@ -27,14 +28,7 @@ export function BackupPlan({ planned, last }: BackupPlanProps) {
   const change = <Button onClick={() => setChanging(true)}>{text("change")}…</Button>;
   return (
     <Panel title={text("plan")} subtitle={text("planNote")} controls={change}>
-      <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1.5 text-data">
-        {facts.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt className="text-ink3">{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       {isChanging && <BackupPlanDialog planned={planned} onClose={() => setChanging(false)} />}
     </Panel>
   );

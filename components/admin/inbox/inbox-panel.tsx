@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { InboxLoads } from "../../../lib/inbox/inbox-loads.ts";
 import { Button } from "../../ui/button.tsx";
+import { FactList } from "../../ui/fact-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { useFormat } from "../../ui/use-format.tsx";
 import { InboxPlanDialog } from "./inbox-plan-dialog.tsx";
@@ -20,14 +21,7 @@ export function InboxPanel({ first }: { first: InboxLoads }) {
       subtitle={text("subtitle", { folder: inbox.folder })}
       controls={<Button onClick={() => setChanging(true)}>{text("change")}…</Button>}
     >
-      <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1.5 text-data">
-        {facts.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt className="text-ink3">{name}</dt>
-            <dd className="min-w-0">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       {isChanging && <InboxPlanDialog inbox={inbox} onClose={() => setChanging(false)} />}
     </Panel>
   );
