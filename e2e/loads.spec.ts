@@ -87,6 +87,19 @@ test("a damaged copy says what is wrong, and loads without it only when that is 
   await expect(page.getByRole("heading", { name: "Loads", exact: true })).toBeVisible();
 });
 
+test("files that cannot be loaded say so, with the column that a file lacks", async ({ page }) => {
+  const damaged = copyTo("damaged");
+  const products = join(damaged, "products.csv");
+  writeFileSync(products, readFileSync(products, "utf8").replace("product_id", "sku"));
+  await page.request.post("/api/v1/flight-checks", { data: { folder: damaged }, headers: { origin: new URL(page.url()).origin } });
+  await expect(page.getByRole("heading", { name: "What must be mended" })).toBeVisible(patient);
+  await expect(page.getByText(/products.csv, line 1: the first line does not name the column product_id/)).toBeVisible();
+  await expect(page.getByText("Flight check of inbox/damaged: these files cannot be loaded.")).toBeVisible();
+  await expect(page.getByText(/rows? rejected|done\./)).toHaveCount(0);
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByRole("heading", { name: "Loads", exact: true })).toBeVisible();
+});
+
 test("fewer orders are loaded only when that is agreed to, and the former load is put back to the cent", async ({ page, request }) => {
   const before = await kpis(request);
   const { inPlace } = await (await request.get("/api/v1/loads")).json();
@@ -103,7 +116,7 @@ test("fewer orders are loaded only when that is agreed to, and the former load i
   await page.getByRole("button", { name: "Roll back", exact: true }).click();
   await expect(page.getByText(`Revenue of the history is $${amount(shop.revenue)}.`)).toBeVisible(patient);
   expect(await kpis(request)).toEqual(before);
-  await expect(page.getByRole("table", { name: "Earlier loads" }).getByRole("row").nth(1)).toContainText(/rolled back to load \d+/);
+  await expect(page.getByRole("table", { name: "Earlier loads" }).getByRole("row").nth(1)).toContainText(`rolled back to load ${inPlace}, in use`);
 });
 
 test("all of it goes by keyboard, in Spanish, and on a phone without sideways scroll", async ({ page }) => {
