@@ -74,6 +74,7 @@ function Unknown({ unknown }: { unknown: NonNullable<CheckFindings["unknown"]> }
           count: after.lines,
           revenue: format.amount(after.revenue),
           isSame: String(isSame),
+          beforeCount: before.lines,
           before: format.count(before.lines),
           beforeRevenue: format.amount(before.revenue),
         })}
