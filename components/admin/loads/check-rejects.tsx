@@ -63,7 +63,7 @@ function Row({ group: { file, column, reason, faults, line, value }, namesFile }
   const isOfRow = line !== null && !ofFile.includes(reason);
   return (
     <tr className="border-line border-b hover:bg-sunken">
-      <th scope="row" className="py-1.5 pr-4 text-left font-medium">
+      <th scope="row" className="min-w-44 py-1.5 pr-4 text-left font-medium">
         {reasons(reason)}
       </th>
       <td className="py-1.5 pr-4 text-right font-medium">{isOfRow ? format.count(faults) : "–"}</td>

@@ -143,7 +143,7 @@ function tookText(
   return text("took_s", { seconds: fixed((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000, 1) });
 }
 
-const pill = "whitespace-nowrap rounded-control px-1.5 py-0.5 font-medium text-note";
+const pill = "inline-block max-tablet:max-w-36 max-tablet:whitespace-normal whitespace-nowrap rounded-control px-1.5 py-0.5 font-medium text-note";
 
 /** A load that was put back is in use at its own line, and at that of the roll back. */
 function Result({ run, loads: { loads, inPlace } }: { run: LoadRun; loads: Loads }) {
