@@ -4,9 +4,7 @@ import type { PaintParams } from "../sales/filters.ts";
 import { resolvePaintQuery } from "../sales/resolve-paint-query.ts";
 import type { DuckdbWarehouse } from "../warehouse/duckdb/open-duckdb-warehouse.ts";
 import type { ServingStore } from "./serving.ts";
-import { addEvents, contentOf, fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore } from "./small-store.fixture.ts";
-
-type Event = NonNullable<SmallStore["events"]>[number];
+import { contentOf, fillWarehouse, openServingOf, openSmallWarehouse, type SmallStore, takeIn } from "./small-store.fixture.ts";
 
 let warehouse: DuckdbWarehouse;
 beforeAll(async () => {
@@ -18,11 +16,6 @@ async function withServing(store: SmallStore, work: (serving: ServingStore) => P
   await fillWarehouse(warehouse, store);
   const serving = await openServingOf(warehouse, "UTC");
   await work(serving).finally(() => serving.close());
-}
-
-async function takeIn(serving: ServingStore, events: Event[]): Promise<void> {
-  const streamPosition = await addEvents(warehouse, events);
-  await serving.refresh({ version: serving.moment().version + 1, streamPosition });
 }
 
 function queryOf(serving: ServingStore, topProducts: number, filters: Partial<PaintParams> = {}) {
@@ -46,7 +39,7 @@ it("counts a customer once who had bought what is not among the top products", a
   };
   await withServing(shop, async (serving) => {
     for (const [order, customer] of [["O3", "C1"] as const, ["O4", "C2"] as const]) {
-      await takeIn(serving, [{ id: order, order, customer, product: "P1", qty: 1, price: "10", ts: "2025-09-12T12:00:00Z" }]);
+      await takeIn(warehouse, serving, [{ id: order, order, customer, product: "P1", qty: 1, price: "10", ts: "2025-09-12T12:00:00Z" }]);
       const { kpis, byProduct } = await serving.paint(queryOf(serving, 1));
       expect([kpis.customers, byProduct.rows.map(({ key, customers }) => [key, customers])]).toEqual([2, [["P1", order === "O3" ? 1 : 2]]]);
     }
@@ -85,6 +78,7 @@ it("counts as plain SQL does, whoever buys again and whatever comes to the top: 
       await withServing(store, async (serving) => {
         for (const [place, batch] of batches.entries()) {
           await takeIn(
+            warehouse,
             serving,
             batch.map((event, index) => ({ ...event, id: `${place}-${index}` })),
           );

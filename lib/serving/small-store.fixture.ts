@@ -123,3 +123,9 @@ export const engines: Engine[] = [
   { name: "plain SQL", paint: (warehouse, query) => warehouse.paint(query) },
   { name: "the serving store", paint: paintFromServing },
 ];
+
+/** Appends the events and has the store count them. */
+export async function takeIn(warehouse: DuckdbWarehouse, serving: ServingStore, events: NonNullable<SmallStore["events"]>): Promise<void> {
+  const { version } = serving.moment();
+  await serving.refresh({ version: version + 1, streamPosition: await addEvents(warehouse, events) });
+}
