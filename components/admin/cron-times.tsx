@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import type { CronReading } from "../../lib/backup/backups.ts";
+import type { CronReading } from "../../lib/cron/cron-reading.ts";
 import { AskError, ask } from "../dashboard/ask.ts";
 import { TextField } from "../ui/text-field.tsx";
 import { useFormat } from "../ui/use-format.tsx";

@@ -1,5 +1,6 @@
 /** The backups in the data folder, and when they are made by themselves, as pages see and change it. */
 import { z } from "zod";
+import { CronReading, CronText } from "../cron/cron-reading.ts";
 
 const Backup = z.object({
   name: z.string(),
@@ -11,14 +12,11 @@ export type Backup = z.infer<typeof Backup>;
 
 export const BackupPlanned = z.strictObject({
   /** Five fields, in the store's zone; null: none by themselves. */
-  cron: z.string().trim().min(1).max(100).nullable(),
+  cron: CronText.nullable(),
   /** So many of those made by themselves; the others stay until somebody removes them. */
   keep: z.int().min(1).max(365),
 });
 export type BackupPlanned = z.infer<typeof BackupPlanned>;
-
-export const CronReading = z.object({ en: z.string(), es: z.string(), next: z.array(z.iso.datetime()) });
-export type CronReading = z.infer<typeof CronReading>;
 
 export const Backups = z.object({
   folder: z.string(),
@@ -29,5 +27,3 @@ export type Backups = z.infer<typeof Backups>;
 
 /** `file`: for the commands of this machine alone. */
 export const BackupRequest = z.strictObject({ file: z.string().min(1).max(4096).optional() });
-
-export const CronParams = z.object({ text: z.string().trim().min(1).max(100) });

@@ -1,13 +1,13 @@
 /** Loads of the inbox that nobody starts by hand: when, and what came of them. */
 import { z } from "zod";
-import { CronReading } from "../backup/backups.ts";
+import { CronReading, CronText } from "../cron/cron-reading.ts";
 import { uploadNames } from "../uploads/upload-name.ts";
 
 export const InboxPlan = z.strictObject({
   /** `watch`: as soon as new files lie still. `clock`: at times. */
   mode: z.enum(["off", "watch", "clock"]),
   /** Five fields, in the store's zone; kept while another mode is on. */
-  cron: z.string().trim().min(1).max(100),
+  cron: CronText,
 });
 export type InboxPlan = z.infer<typeof InboxPlan>;
 

@@ -7,7 +7,7 @@ import { Cron } from "croner";
 import { type Backup, BackupPlanned, type Backups as BackupsReply } from "../../lib/backup/backups.ts";
 import { readManifest } from "../../lib/backup/read-archive.ts";
 import type { Config } from "../../lib/config.ts";
-import { readCron } from "../../lib/cron-reading.ts";
+import { readCron } from "../../lib/cron/read-cron.ts";
 import { AppError } from "../../lib/errors.ts";
 import type { Job } from "../../lib/jobs/job.ts";
 import { log } from "../../lib/log.ts";

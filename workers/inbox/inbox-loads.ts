@@ -1,5 +1,5 @@
 /** Loads what comes into the inbox by itself, each set of files once: as soon as it lies still, or when the clock says so. */
-import { readCron } from "../../lib/cron-reading.ts";
+import { readCron } from "../../lib/cron/read-cron.ts";
 import { openFolderFileStore } from "../../lib/files/open-folder-file-store.ts";
 import type { InboxPlan, InboxLoads as InboxReply } from "../../lib/inbox/inbox-loads.ts";
 import { log } from "../../lib/log.ts";

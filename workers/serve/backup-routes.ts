@@ -1,6 +1,7 @@
 /** Backups: made, listed, fetched, removed, and when they are made by themselves. */
 import { Readable } from "node:stream";
-import { BackupPlanned, BackupRequest, CronParams } from "../../lib/backup/backups.ts";
+import { BackupPlanned, BackupRequest } from "../../lib/backup/backups.ts";
+import { CronParams } from "../../lib/cron/cron-reading.ts";
 import { AppError } from "../../lib/errors.ts";
 import { parseSearch } from "../../lib/sales/parse-params.ts";
 import { actorOf } from "../access/actor.ts";

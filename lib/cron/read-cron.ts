@@ -1,8 +1,8 @@
 /** What a cron text means to a person. */
 import { Cron } from "croner";
 import cronstrue from "cronstrue/i18n.js";
-import type { CronReading } from "./backup/backups.ts";
-import { AppError } from "./errors.ts";
+import { AppError } from "../errors.ts";
+import type { CronReading } from "./cron-reading.ts";
 
 const shownRuns = 3;
 

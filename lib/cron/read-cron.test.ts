@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readCron } from "./cron-reading.ts";
+import { readCron } from "./read-cron.ts";
 
 it("says in words when it comes, and when next in the store's zone", () => {
   const { en, es, next } = readCron("30 2 * * 1", "America/Santiago");
