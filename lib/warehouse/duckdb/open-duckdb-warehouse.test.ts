@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,6 +46,18 @@ describe("the DuckDB file", () => {
     );
     expect(await rows(warehouse, "select customer_id from customers")).toEqual([["C1"]]);
     await warehouse.close();
+  });
+
+  it("is kept from other processes while it is open, also after it was copied", async () => {
+    const open =
+      'import("@duckdb/node-api").then(({ DuckDBInstance }) => DuckDBInstance.create(process.argv[1])).then(() => "opened", () => "refused").then(console.log)';
+    const openElsewhere = () => execFileSync(process.execPath, ["-e", open, file], { encoding: "utf8" }).trim();
+    const warehouse = await openDuckdbWarehouse({ ...settings, file });
+    expect(openElsewhere()).toBe("refused");
+    await warehouse.copyTo(mkdtempSync(join(folder, "copy-")), () => {});
+    expect(openElsewhere()).toBe("refused");
+    await warehouse.close();
+    expect(openElsewhere()).toBe("opened");
   });
 
   it("brings a file from before live events were known again up to date, and knows its events", async () => {

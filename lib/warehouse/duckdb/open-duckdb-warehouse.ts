@@ -1,6 +1,5 @@
 /** The warehouse in a DuckDB file, which one process may have open, and the history's files beside it. */
-import { constants, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { loadTables, withSetAside } from "../../load/load-run.ts";
@@ -12,6 +11,7 @@ import { sqlText } from "../../sql-text.ts";
 import type { StagedLoad, Warehouse, WarehousePosition } from "../warehouse.ts";
 import { appendEvents } from "./append-events.ts";
 import { checkLoadedAmounts, createAmountCheck } from "./check-amounts.ts";
+import { type Copier, openCopier } from "./copier.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 import { createEventIndex } from "./event-index.ts";
 import { clearHistory, copyHistory, hasHistory, historyBytes, linkHistory, showHistory, takeHistory } from "./history.ts";
@@ -143,13 +143,16 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
     realEvents: () => read(readRealEvents),
     runCounts: (runId) => read((connection) => readRunCounts(connection, runId)),
     stats: async () => ({ bytes: fileBytes(file) + fileBytes(`${file}.wal`) + historyBytes(history) }),
-    copyTo: (folder, beside) =>
-      alone(async (connection) => {
+    async copyTo(folder, beside) {
+      const copier = await openCopier();
+      const work = alone(async (connection) => {
         const since = performance.now();
-        await copyDatabase(file, folder);
+        await copyDatabase(copier, file, folder);
         copyHistory(history, join(folder, "history"));
         return { position: await readPosition(connection), beside: beside(), heldMs: performance.now() - since };
-      }),
+      });
+      return await work.finally(copier.close);
+    },
     connect,
     hold: async (signal) => openPlainMoment(await connect(), currencyDigits(currency), signal),
     close,
@@ -157,9 +160,9 @@ export async function openDuckdbWarehouse(options: DuckdbWarehouseOptions): Prom
 }
 
 /** With its log, which is read into it when the copy is opened: a checkpoint would hold back what comes in many times longer than copying does. */
-async function copyDatabase(file: string, to: string): Promise<void> {
+async function copyDatabase(copier: Copier, file: string, to: string): Promise<void> {
   const names = readdirSync(dirname(file)).filter((name) => name === basename(file) || name.startsWith(`${basename(file)}.`));
-  for (const name of names) await copyFile(join(dirname(file), name), join(to, name), constants.COPYFILE_FICLONE);
+  for (const name of names) await copier.copy({ from: join(dirname(file), name), to: join(to, name) });
 }
 
 async function nextLoadId(connection: DuckDBConnection): Promise<number> {
