@@ -1,6 +1,6 @@
 /** Which days of a range the live page's chart shows. */
 import { maxHourDays } from "./buckets.ts";
-import { addDays, daysBetween, earlier, weekStart } from "./days.ts";
+import { addDays, daysBetween, earlier, later, weekStart } from "./days.ts";
 import type { Grain } from "./dimensions.ts";
 import type { DateRange } from "./filters.ts";
 
@@ -20,5 +20,5 @@ export function chartWindow(range: DateRange, grain: Grain, today: string): Date
   const to = today < range.from ? range.to : earlier(range.to, addDays(today, 1));
   const from = addDays(to, -lastDays);
   const start = grain === "week" ? weekStart(from) : from;
-  return { from: start < range.from ? range.from : start, to };
+  return { from: later(start, range.from), to };
 }
